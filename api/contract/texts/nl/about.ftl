@@ -1,0 +1,91 @@
+# Pages about Wijkwerk itself.
+contact = Mail de gemeente { $municipality }:
+contact-wijkteam = Mail of bel het wijkteam in je wijk.
+
+not-found = Deze pagina is er niet
+not-found-more = Misschien klopt het adres niet. Of wat hier stond, is niet meer te zien.
+not-found-home = Naar Mijn wijk
+
+access-title = Toegankelijkheid
+access-intro = Iedereen moet Wijkwerk kunnen gebruiken. Ook als je slecht ziet, geen muis gebruikt of moeite hebt met lezen.
+access-how = Zo werkt het voor iedereen
+access-how-intro = Dit kun je van Wijkwerk verwachten:
+access-keyboard = Alles werkt met alleen een toetsenbord. Je ziet altijd waar je bent.
+access-reader = Alles werkt met een schermlezer. Koppen, velden en knoppen hebben een naam.
+access-zoom = Je kunt de tekst twee keer zo groot maken. Er valt dan niets weg.
+access-colour = Kleur is nooit het enige teken. Er staat altijd een woord of een vorm bij.
+access-motion = Er beweegt niets vanzelf.
+access-words = We schrijven korte zinnen met gewone woorden.
+access-map = Je hebt nergens een kaart nodig.
+access-offline = Je idee invullen lukt ook zonder internet.
+access-norm = Welke regels we volgen
+access-norm-1 = We volgen de Europese norm EN 301 549 en de richtlijnen WCAG 2.2, niveau A en AA.
+access-norm-2 = Bij elke nieuwe versie test een programma alle pagina’s, in licht en donker en op een klein scherm. We kennen nu geen punten die niet goed zijn.
+access-problem = Werkt er iets niet voor jou?
+access-problem-1 = Vertel ons op welke pagina het misgaat en wat je gebruikt. Dan zoeken we samen een oplossing.
+access-problem-2 = Kom je er met ons niet uit? Dan kun je een klacht indienen bij de Nationale ombudsman.
+access-other = Liever niet via de app?
+access-other-1 = Je kunt je idee ook vertellen aan iemand van het wijkteam. Die vult het dan met je in.
+
+privacy-title = Privacy
+privacy-intro = We bewaren zo weinig mogelijk over je. Hier lees je wat, waarom en hoe lang.
+privacy-what = Wat we bewaren
+privacy-what-intro = Alleen als je zelf iets indient of steunt, bewaren we:
+privacy-what-email = je e-mailadres, zodat je kunt inloggen en je antwoord krijgt
+privacy-what-name = je naam, zodat het wijkteam weet met wie het praat
+privacy-what-idea = je idee, met de kosten en de foto’s
+privacy-what-messages = de berichten tussen jou en het wijkteam
+privacy-what-sessions = op welke toestellen je bent ingelogd
+privacy-not = Wat we niet doen
+privacy-not-1 = We vragen niet om je burgerservicenummer, je geboortedatum of je adres.
+privacy-not-2 = We volgen je niet en er is geen reclame. Wijkwerk gebruikt alleen cookies om je ingelogd te houden.
+privacy-who = Wie ziet wat
+privacy-who-intro = Niet iedereen ziet hetzelfde:
+privacy-who-everyone = Iedereen ziet je idee en hoe het loopt. Je voornaam staat er alleen bij als jij dat kiest.
+privacy-who-wijkteam = Het wijkteam van die wijk ziet ook je naam, je e-mailadres en je berichten. We leggen vast wie dat bekijkt.
+privacy-who-admin = De beheerder regelt de accounts en ziet wat daarvoor nodig is.
+privacy-how-long = Hoe lang we het bewaren
+privacy-how-long-intro = Dit zijn de gewone termijnen. Je gemeente kan een kortere kiezen.
+privacy-drafts = Een idee dat je niet verstuurt
+privacy-drafts-term = 90 dagen, op je eigen toestel
+privacy-refused = Een idee dat is afgewezen of ingetrokken
+privacy-refused-term = 1 jaar
+privacy-completed = Een idee dat is uitgevoerd
+privacy-completed-term = 5 jaar
+privacy-audit = Wie wat heeft bekeken of veranderd
+privacy-audit-term = 3 jaar
+privacy-how-long-then = Daarna halen we namen en e-mailadressen weg. De bedragen blijven kloppen.
+privacy-phone = Wat er op je toestel staat
+privacy-phone-1 = Wat je invult, staat eerst op je eigen toestel. Zo raakt niets kwijt als je geen internet hebt. Na het versturen halen we het daar weg.
+privacy-phone-2 = Gebruik je het toestel van iemand anders? Log dan uit als je klaar bent.
+privacy-photos = Foto’s
+privacy-photos-1 = We halen de plaats en het tijdstip uit je foto’s. Zet geen gezichten of kentekens op de foto.
+privacy-rights = Jij beslist
+privacy-rights-1 = Je kunt alles wat we over je hebben zelf bekijken, downloaden en verwijderen.
+privacy-rights-link = Dat doe je bij Ik
+privacy-rights-2 = Heb je een vraag over privacy, of klopt er iets niet?
+privacy-rights-3 = Ben je niet tevreden over ons antwoord? Dan kun je naar de Autoriteit Persoonsgegevens.
+
+over-title = Over Wijkwerk
+over-intro = Met Wijkwerk maken bewoners hun eigen wijk of dorp beter, samen met de organisaties die er werken. Niets raakt kwijt: bij elk idee staat wie het heeft en wanneer er antwoord komt.
+over-how = Zo gaat het
+over-step-1 = Je dient je idee in
+over-step-1-more = Dat kan op je telefoon, ook zonder internet. Je hebt nog geen account nodig.
+over-step-2 = Iemand van het wijkteam pakt het op
+over-step-2-more = Je ziet meteen wie dat is en hoe je die persoon bereikt.
+over-step-3 = Het wijkteam vraagt wat nog onduidelijk is
+over-step-3-more = Je buren kunnen je idee lezen en steunen.
+over-step-4 = Je krijgt antwoord, met uitleg
+over-step-4-more = Dat gebeurt binnen { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weken
+}. Duurt het langer, dan lees je waarom.
+over-not = Waar Wijkwerk niet voor is
+over-not-1 = Gaat het over jezelf, zoals schulden, zorg of een ruzie met je buren? Zet dat dan niet in Wijkwerk, want iedereen kan het lezen. Bel of mail iemand van het wijkteam.
+over-not-2 = Is er direct gevaar? Bel 112. Is er iets kapot op straat? Meld dat bij de gemeente.
+over-partners = Wie er samenwerken
+over-partners-1 = Deze organisaties werken samen in het wijkteam:
+over-contact = Heb je een vraag?
+over-source = Open source
+over-source-1 = Iedereen mag de code van Wijkwerk bekijken, gebruiken en verbeteren, onder de licentie EUPL-1.2.
+over-version = Dit is versie { $version }.

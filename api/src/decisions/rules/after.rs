@@ -1,0 +1,87 @@
+use wdw_contract::{Cents, limits, texts::decide_server as text, texts::refusals};
+
+use crate::refusal::{Refusal, RefusalCode};
+
+/// What a resident tells of how it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spending {
+    /// What was spent of the grant.
+    pub spent: Cents,
+    /// Photos of what came of it.
+    pub results: usize,
+    /// Photos of receipts.
+    pub receipts: usize,
+}
+
+/// Whether the accounts are complete. Up to and including `light` a photo of the result is enough (domain page:
+/// "Accounting by residents is light"); where nothing was granted nothing was spent.
+#[must_use]
+pub fn check_accounts(spending: Spending, granted: Cents, light: Cents) -> Vec<Refusal> {
+    let mut refused = Vec::new();
+    if spending.spent < Cents::ZERO {
+        refused.push(Refusal::of("spent", RefusalCode::TooSmall, refusals::amount_negative()));
+    } else if spending.spent > Cents(limits::AMOUNT) {
+        let message = refusals::amount_too_large(Cents(limits::AMOUNT));
+        refused.push(Refusal::of("spent", RefusalCode::TooLarge, message));
+    }
+    for (field, count) in [("photoIds", spending.results), ("receiptIds", spending.receipts)] {
+        if count > limits::PHOTOS {
+            let message = refusals::photos_too_many(limits::PHOTOS);
+            refused.push(Refusal::of(field, RefusalCode::TooMany, message));
+        }
+    }
+    if granted == Cents::ZERO {
+        return refused;
+    }
+    if spending.results == 0 {
+        refused.push(Refusal::of("photoIds", RefusalCode::Required, text::result_photo_required()));
+    }
+    if granted > light && spending.receipts == 0 {
+        refused.push(Refusal::of("receiptIds", RefusalCode::Required, text::receipts_required()));
+    }
+    refused
+}
+
+/// Whether an amount can be paid out of what is still promised.
+#[must_use]
+pub fn check_payment(amount: Cents, open: Cents) -> Option<Refusal> {
+    if amount <= Cents::ZERO {
+        Some(Refusal::of("amount", RefusalCode::TooSmall, refusals::cost_amount_too_small()))
+    } else if amount > open {
+        Some(Refusal::of("amount", RefusalCode::TooLarge, text::payment_beyond(open.to_string())))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(granted: i64, spending: Spending) -> Vec<String> {
+        let refused = check_accounts(spending, Cents(granted), Cents(25_000));
+        refused.into_iter().filter_map(|refusal| refusal.field).collect()
+    }
+
+    #[test]
+    fn a_small_grant_is_accounted_for_with_a_photo() {
+        let photo = Spending { spent: Cents(25_000), results: 1, receipts: 0 };
+        assert_eq!(fields(25_000, photo), [""; 0]);
+        assert_eq!(fields(25_001, photo), ["receiptIds"]);
+        assert_eq!(fields(25_001, Spending { receipts: 1, ..photo }), [""; 0]);
+        assert_eq!(fields(25_000, Spending { results: 0, ..photo }), ["photoIds"]);
+        assert_eq!(fields(0, Spending { spent: Cents(0), results: 0, receipts: 0 }), [""; 0]);
+        assert_eq!(
+            fields(1, Spending { spent: Cents(-1), results: 99, receipts: 99 }),
+            ["spent", "photoIds", "receiptIds"]
+        );
+    }
+
+    #[test]
+    fn no_cent_more_is_paid_than_was_promised() {
+        assert_eq!(check_payment(Cents(100), Cents(100)), None);
+        for wrong in [101, 0, -1] {
+            assert!(check_payment(Cents(wrong), Cents(100)).is_some(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What it takes to decide. Pure: everything that is known of a request in, what is still missing out.
+
+mod after;
+mod asked;
+mod drafts;
+mod frozen;
+mod readiness;
+mod standing;
+
+pub use after::{Spending, check_accounts, check_payment};
+pub use asked::{Asked, AskedPart, check_asked};
+pub use drafts::{Draft, draft};
+pub use frozen::{Frozen, FrozenCheck, FrozenPart, FrozenView};
+pub use readiness::{
+    Blocker, Case, Limits, Outcome, PartnerCheck, Position, Readiness, Room, View, needed_level, readiness,
+};
+pub use standing::{Standing, standing_for, standings};

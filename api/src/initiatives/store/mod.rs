@@ -1,0 +1,25 @@
+//! Initiatives in the database. Writing takes a [`Permit`](crate::access::Permit); reading takes who looks.
+
+mod export;
+mod period;
+mod read;
+mod retention;
+mod row;
+mod write;
+
+pub use export::export_of;
+pub use period::handed_in;
+pub use read::{
+    Bucket, Counts, Filter, Position, Sort, budget_lines_of, candidates, count, counts, find,
+    find_by_reference, find_event, find_many, find_message, find_photo, messages_of, open_of, open_owned_by,
+    page, photo, photo_visible, photos_by_id, photos_of, photos_of_messages, supported_by, supporters,
+    timeline_of,
+};
+pub use retention::{anonymise, ended_before, erase_words};
+pub use row::{
+    BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow, latest_event, plan, state, subject, term,
+};
+pub use write::{
+    Change, Event, NewInitiative, NewMessage, PhotoPlace, add_support, attach_photos, erase, erase_words_of,
+    insert, insert_message, remove_support, replace_budget, save, set_photo_hidden,
+};

@@ -1,0 +1,19 @@
+//! A list of questions for a wijkschouw. What it asks stands in its versions.
+
+use sea_orm::entity::prelude::*;
+
+/// A list of questions for a wijkschouw. What it asks stands in its versions.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "checklist")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub slug: String,
+    pub created_at: DateTimeUtc,
+}
+
+/// Joins are written in the stores that need them.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+// Fetches the rooms of the app: finish.sh adds a line for each. In place of the loader of wasm-split-cli, which is
+// silent when a file does not come.
+export function makeLoad(url, needed, shared, mainOf) {
+  let coming;
+  const come = async () => {
+    await Promise.all(needed.map((load) => load()));
+    const main = mainOf();
+    const { memory, __indirect_function_table, __stack_pointer, __tls_base } = main;
+    const around = { memory, __indirect_function_table, __stack_pointer, __tls_base, ...main, ...shared };
+    const room = await WebAssembly.instantiateStreaming(fetch(url), { env: { memory }, __wasm_split: around });
+    Object.assign(shared, room.instance.exports);
+  };
+  return async (done, waiting) => {
+    let well = true;
+    try {
+      await (coming ??= come());
+    } catch (error) {
+      console.error(error);
+      coming = undefined;
+      well = false;
+    }
+    if (done !== undefined) mainOf().__indirect_function_table.get(done)(waiting, well);
+    else if (!well) throw new Error(url);
+  };
+}
+const fusedImports = {};

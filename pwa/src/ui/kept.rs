@@ -1,0 +1,68 @@
+//! What was typed and not yet sent, kept on this phone until it is.
+
+use web_sys::Storage;
+use yew::prelude::*;
+
+const PREFIX: &str = "wdw.typed.";
+
+/// A text that survives an error, the back button, an expired sign-in and an empty battery.
+#[derive(Clone, PartialEq)]
+pub struct Kept {
+    /// What is typed so far.
+    pub text: AttrValue,
+    /// With every change.
+    pub on_input: Callback<String>,
+    /// It was sent: the next time starts empty.
+    pub sent: Callback<()>,
+}
+
+/// Keeps what is typed under a name that says what it is for: the reference of an idea and the act.
+///
+/// Use when: a text of more than a few words. Not when: a whole form (`submit` keeps its draft itself).
+#[hook]
+pub fn use_kept(name: String) -> Kept {
+    let key = format!("{PREFIX}{name}");
+    let text = {
+        let key = key.clone();
+        use_state(move || {
+            AttrValue::from(storage().and_then(|s| s.get_item(&key).ok().flatten()).unwrap_or_default())
+        })
+    };
+    let on_input = {
+        let (text, key) = (text.setter(), key.clone());
+        Callback::from(move |typed: String| {
+            if let Some(storage) = storage() {
+                // Full or forbidden: then it is kept as long as the page is open.
+                let _ =
+                    if typed.is_empty() { storage.remove_item(&key) } else { storage.set_item(&key, &typed) };
+            }
+            text.set(typed.into());
+        })
+    };
+    let sent = {
+        let text = text.setter();
+        Callback::from(move |()| {
+            if let Some(storage) = storage() {
+                let _ = storage.remove_item(&key);
+            }
+            text.set(AttrValue::default());
+        })
+    };
+    Kept { text: (*text).clone(), on_input, sent }
+}
+
+/// Forgets everything that was typed: someone else may use this phone now.
+pub fn forget_typed() {
+    let Some(storage) = storage() else { return };
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| key.starts_with(PREFIX))
+        .collect();
+    for key in keys {
+        let _ = storage.remove_item(&key);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,63 @@
+// What a first visit costs, counted on the wire.
+
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import { expect, settled, test } from "./scene.js";
+
+// The aim is 250 kB. All data of the rooms stands in the first file (see pwa/data.mjs), every sentence of every room: that
+// makes it some 70 kB more since the rooms of deciding and the wijkbudget came. This bound keeps it from growing further
+// until the data of a room comes with the room.
+const LIMIT = 325_000;
+
+test("the first visit does not grow, and the second next to nothing", async ({ page, server }) => {
+  const wire = await countingWire(server.port);
+  await page.goto(wire.url);
+  await settled(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState("networkidle");
+  const first = wire.bytes;
+  console.log(`first visit: ${(first / 1000).toFixed(1)} kB`);
+  expect(first).toBeGreaterThan(20_000);
+  expect(first).toBeLessThan(LIMIT);
+
+  await page.reload();
+  await settled(page);
+  await page.waitForLoadState("networkidle");
+  console.log(`second visit: ${((wire.bytes - first) / 1000).toFixed(1)} kB`);
+  expect(wire.bytes - first).toBeLessThan(20_000);
+  wire.close();
+});
+
+test("the app asks nobody else and runs under a strict policy", async ({ page }) => {
+  const response = await page.goto("/");
+  const policy = response.headers()["content-security-policy"];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  expect(policy).not.toContain("'unsafe-eval'");
+  await settled(page);
+});
+
+test("without JavaScript a text says what is needed", async ({ playwright, launchOptions, server }) => {
+  const args = [...launchOptions.args, "--blink-settings=scriptEnabled=false"];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await expect(page.locator("noscript p").first()).toBeVisible();
+  await browser.close();
+});
+
+/** A connection to the server that counts the bytes that come back. */
+async function countingWire(port) {
+  const wire = { bytes: 0 };
+  const proxy = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    far.on("data", (data) => (wire.bytes += data.length));
+    near.pipe(far).pipe(near);
+    near.on("error", () => far.destroy());
+    far.on("error", () => near.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  wire.url = `http://localhost:${proxy.address().port}`;
+  wire.close = () => proxy.close();
+  return wire;
+}

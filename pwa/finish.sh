@@ -28,11 +28,11 @@ cut_rooms() {
   node relocations.mjs "$whole" "$work/whole/app.wasm"
   wasm-split-cli split "$work/whole/app.wasm" "$work/whole/app_bg.wasm" "$work/parts" >/dev/null 2>"$work/log" ||
     { cat "$work/log" >&2; exit 1; }
-  node data.mjs "$work/whole/app_bg.wasm" "$work/parts/main.wasm" "$work"/parts/module_*.wasm
-  mv "$work/parts/main.wasm" "$wasm"
-  small "$wasm"
   # A file for what rooms share, when the tool makes one that is needed.
   grep -q '\[__wasm_split_load_chunk' "$work/parts/__wasm_split.js" || rm -f "$work"/parts/chunk_*
+  mv "$work/parts/main.wasm" "$wasm"
+  node data.mjs "$whole" "$work/whole/app_bg.wasm" "$wasm" "$work"/parts/*.wasm
+  small "$wasm"
   { echo "import { initSync } from \"./$(basename "$script")\";"; cat rooms.js
     grep '^export const' "$work/parts/__wasm_split.js"; } > "$work/rooms.js"
   [ -e "$(echo "$work"/parts/chunk_*)" ] || sed -i '/__wasm_split_load_chunk/d' "$work/rooms.js"

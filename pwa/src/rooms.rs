@@ -1,5 +1,5 @@
-//! Rooms that are fetched when someone goes there. The first visit shows a wijk and its ideas; the forms, one's own
-//! pages, the work of the wijkteam and the pages about the app are files of their own (see `boot`), so that who only
+//! Rooms that are fetched when someone goes there. The first visit shows a wijk and its ideas; one idea, the forms,
+//! one's own pages, the work of the wijkteam and the pages about the app are files of their own (see `boot`), so that who only
 //! looks does not pay for them. The service worker keeps them as soon as someone touches the app, so that all of it
 //! works without a connection.
 //!
@@ -50,10 +50,12 @@ pub enum RoomName {
     Schouw,
     /// Deciding on requests, the kaders that they are decided by, the wijkbudget and the mandates.
     Besluit,
+    /// One idea: the plan, its story and what was decided. When that is the first page, `rooms.js` fetches it meanwhile.
+    Idee,
 }
 
 /// How many rooms there are.
-pub const ROOMS: usize = 6;
+pub const ROOMS: usize = 7;
 
 /// Everything in one file: each room is there already.
 pub const TOGETHER: [Room; ROOMS] = [
@@ -63,6 +65,7 @@ pub const TOGETHER: [Room; ROOMS] = [
     Room { fetch: |loaded| loaded(true), show: lopen },
     Room { fetch: |loaded| loaded(true), show: schouw },
     Room { fetch: |loaded| loaded(true), show: besluit },
+    Room { fetch: |loaded| loaded(true), show: idee },
 ];
 
 thread_local! {
@@ -110,12 +113,8 @@ pub(crate) fn of(route: &Route) -> Option<RoomName> {
         | Route::Mandaten { .. }
         | Route::Kader { .. }
         | Route::KaderDoen { .. } => Some(RoomName::Besluit),
-        Route::MijnWijk
-        | Route::WijkKiezen
-        | Route::Wijk { .. }
-        | Route::Ideeen
-        | Route::Initiatief { .. }
-        | Route::NotFound => None,
+        Route::Initiatief { .. } => Some(RoomName::Idee),
+        Route::MijnWijk | Route::WijkKiezen | Route::Wijk { .. } | Route::Ideeen | Route::NotFound => None,
     }
 }
 
@@ -189,6 +188,14 @@ pub fn besluit(route: Option<Route>) -> Html {
         Some(Route::Kader { number }) => html! { <kaders::KaderPage {number} /> },
         Some(Route::KaderDoen { number, act }) => html! { <kaders::KaderDoen {number} {act} /> },
         _ => html! { <decisions::Besluiten /> },
+    }
+}
+
+/// [`RoomName::Idee`].
+pub fn idee(route: Option<Route>) -> Html {
+    match route {
+        Some(Route::Initiatief { reference }) => html! { <initiatives::Initiatief {reference} /> },
+        _ => html! { <about::NotFound /> },
     }
 }
 

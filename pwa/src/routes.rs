@@ -209,7 +209,6 @@ pub fn show(route: Route) -> Html {
         Route::WijkKiezen => html! { <areas::WijkKiezen /> },
         Route::Wijk { slug } => html! { <areas::WijkPage {slug} /> },
         Route::Ideeen => html! { <initiatives::Ideeen /> },
-        Route::Initiatief { reference } => html! { <initiatives::Initiatief {reference} /> },
         _ => html! { <about::NotFound /> },
     }
 }

@@ -232,11 +232,15 @@ pub fn evidence(what: Evidence) -> &'static str {
     }
 }
 
-fn values(what: Feature, one_of: &[String]) -> String {
+/// Some values of a feature: "bewoner, vereniging".
+#[must_use]
+pub fn values(what: Feature, one_of: &[String]) -> String {
     one_of.iter().map(|one| value(what, one)).collect::<Vec<_>>().join(", ")
 }
 
-fn costs(kinds: &[String]) -> String {
+/// Some kinds of cost: "materiaal, eten en drinken".
+#[must_use]
+pub fn costs(kinds: &[String]) -> String {
     if kinds.is_empty() {
         return text::nothing().to_owned();
     }

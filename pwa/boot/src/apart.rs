@@ -85,7 +85,13 @@ apart!(
     "__wasm_split_00___besluit___00_import_0_besluit",
     "__wasm_split_00___besluit___00_export_0_besluit"
 );
+apart!(
+    idee,
+    "__wasm_split_load_idee_0_idee",
+    "__wasm_split_00___idee___00_import_0_idee",
+    "__wasm_split_00___idee___00_export_0_idee"
+);
 
 /// In the order of [`rooms::RoomName`].
 pub(crate) const ROOMS: [Room; rooms::ROOMS] =
-    [mine::ROOM, wijkteam::ROOM, about::ROOM, lopen::ROOM, schouw::ROOM, besluit::ROOM];
+    [mine::ROOM, wijkteam::ROOM, about::ROOM, lopen::ROOM, schouw::ROOM, besluit::ROOM, idee::ROOM];

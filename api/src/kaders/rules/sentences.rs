@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use wdw_contract::kader::{Day, Evidence, Feature, Quantity, Relation, Unit};
+use wdw_contract::kader_words::{costs, values};
 use wdw_contract::{Cents, dates, texts::kaders as text};
 
 use super::facts::Datum;
@@ -37,8 +38,8 @@ fn measure(what: &Quantity, value: &str) -> String {
         Q::Asked => text::asked(value),
         Q::AskedInAll => text::asked_in_all(value),
         Q::TotalCost => text::total_cost(value),
-        Q::CostOf(kinds) => text::cost_of(words(kinds), value),
-        Q::CostOtherThan(kinds) => text::cost_other_than(words(kinds), value),
+        Q::CostOf(kinds) => text::cost_of(costs(kinds), value),
+        Q::CostOtherThan(kinds) => text::cost_other_than(costs(kinds), value),
         Q::OwnContribution => text::own_contribution(value),
         Q::OtherFunding => text::other_funding(value),
         Q::OtherPayers => text::other_payers(value),
@@ -56,14 +57,9 @@ fn measure(what: &Quantity, value: &str) -> String {
     }
 }
 
-/// A list in words: "a, b, c".
-fn words(values: &[String]) -> String {
-    values.join(", ")
-}
-
 pub(super) fn feature(what: Feature, one_of: &[String], met: bool) -> String {
     let name = feature_name(what);
-    if met { text::feature_fits(name) } else { text::feature_fits_not(name, words(one_of)) }
+    if met { text::feature_fits(name) } else { text::feature_fits_not(name, values(what, one_of)) }
 }
 
 fn feature_name(what: Feature) -> &'static str {

@@ -167,6 +167,16 @@ fn tiers_and_kinds_choose_their_limit() {
 }
 
 #[test]
+fn a_sentence_names_kinds_as_people_do() {
+    let condition = at_most(Quantity::CostOf(vec!["food_and_drink".into()]), Limit::Fixed(0));
+    let facts = Facts { costs: Some(vec![("food_and_drink".into(), Cents(900))]), ..Facts::default() };
+    let [Reason::Tested { met: false, sentence }] = &evaluate(&condition, &facts).reasons[..] else {
+        panic!("not tested");
+    };
+    assert!(sentence.starts_with("De kosten voor eten en drinken zijn samen"), "{sentence}");
+}
+
+#[test]
 fn the_sentence_says_what_was_asked_and_what_is_given() {
     let verdict = evaluate(&at_most(Quantity::Asked, Limit::Fixed(100_000)), &asked(120_000));
     let sentence = "Je vraagt €\u{a0}1.200. Dit fonds geeft per keer hoogstens €\u{a0}1.000.";

@@ -19,7 +19,8 @@ export function makeLoad(url, needed, shared, mainOf) {
     try {
       await (coming ??= come());
     } catch (error) {
-      console.error(error);
+      // The page says so itself, and leaving a page while its room comes is no fault.
+      console.warn(error);
       coming = undefined;
       well = false;
     }

@@ -53,7 +53,13 @@ const answers = {
     if (idea.own) await page.getByLabel("Wat leggen jullie zelf in, in euro?").fill(idea.own);
   },
   "Krijg je ook geld van iemand anders?": async () => {},
-  "Van wie vraag je geld?": async () => {},
+  "Van wie vraag je geld?": async (page, idea) => {
+    if (!idea.askedOf) return;
+    await page.getByRole("radio", { name: "Ik weet het al" }).check();
+    for (const [partner, amount] of Object.entries(idea.askedOf)) {
+      await page.getByLabel(`${partner}, in euro`).fill(amount);
+    }
+  },
   "Heb je foto’s? (niet verplicht)": async (page, idea) => {
     for (const photo of idea.photos ?? []) {
       await page.locator("input[type=file]").last().setInputFiles(photo);

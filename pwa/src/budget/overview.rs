@@ -1,8 +1,11 @@
+//! The budgets that somebody has to do with, wijk by wijk.
+
 use std::collections::BTreeMap;
 
 use wdw_contract::{Cents, texts::budget as text};
 use yew::prelude::*;
 
+use super::wijk::{BudgetOfYear, budget_of_year};
 use super::{downloads, picture, use_year};
 use crate::api::enums::*;
 use crate::api::{QueryState, operation, use_query};
@@ -24,22 +27,18 @@ pub fn Budget() -> Html {
         }
         Session::SignedIn(viewer) if !viewer.decides() => html! { <EmptyState title={text::only_for()} /> },
         Session::SignedIn(viewer) => {
-            let mut wijken: Vec<(String, String)> = viewer
-                .memberships
-                .iter()
-                .map(|held| (held.wijk.slug.clone(), held.wijk.name.clone()))
-                .collect();
-            wijken.dedup();
+            let mut own: Vec<_> = viewer.memberships.iter().map(|held| &held.wijk).collect();
+            own.dedup_by_key(|wijk| &wijk.slug);
             let higher =
                 viewer.roles.iter().any(|held| matches!(held.role, RoleKind::Manager | RoleKind::Stuurgroep));
             html! {
                 <>
-                    if !wijken.is_empty() {
-                        <ul class="list">
-                            { for wijken.into_iter().map(|(slug, name)| html! {
-                                <li class="act"><Link to={Route::BudgetWijk { wijk: slug }}><span>{ name }</span></Link></li>
+                    if !higher {
+                        <div class="ideas">
+                            { for own.into_iter().map(|wijk| html! {
+                                <OwnWijk id={wijk.id.clone()} slug={wijk.slug.clone()} name={wijk.name.clone()} />
                             }) }
-                        </ul>
+                        </div>
                     }
                     if higher { <Overview /> }
                     <p><Link to={Route::BudgetWijk { wijk: "voorstellen".to_owned() }}>{ text::proposals_title() }</Link></p>
@@ -52,6 +51,44 @@ pub fn Budget() -> Html {
             <div class="stack"><h1>{ text::title() }</h1></div>
             { content }
         </Page>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OwnWijkProps {
+    id: String,
+    slug: String,
+    name: String,
+}
+
+/// This year's money of a wijk, of all partners together.
+#[component]
+fn OwnWijk(props: &OwnWijkProps) -> Html {
+    let OwnWijkProps { id, slug, name } = props;
+    let year = use_year(&[]);
+    let query = use_query::<BudgetOfYear>(budget_of_year::Variables { wijk_id: id.clone(), year });
+    let more = html! { <p><Link to={Route::BudgetWijk { wijk: slug.clone() }}>{ text::title_wijk(name) }</Link></p> };
+    match &query.state {
+        QueryState::Loading => html! { <Skeleton cards=1 /> },
+        QueryState::Failed(trouble) => {
+            html! { <ErrorState trouble={trouble.clone()} on_retry={query.reload.clone()} /> }
+        }
+        QueryState::Ready(loaded) => {
+            let budgets = loaded.data.wijk_budgets.as_deref().unwrap_or_default();
+            if budgets.is_empty() {
+                return html! { <Card><h2>{ name }</h2><p>{ text::none(year) }</p>{ more }</Card> };
+            }
+            let sum = |amount: fn(&budget_of_year::BudgetOfYearWijkBudgets) -> Cents| {
+                budgets.iter().map(amount).sum::<Cents>()
+            };
+            let sums = [
+                sum(|one| one.allocated),
+                sum(|one| one.available),
+                sum(|one| one.committed),
+                sum(|one| one.paid),
+            ];
+            html! { <Card>{ picture(slug, name, sums) }{ more }</Card> }
+        }
     }
 }
 

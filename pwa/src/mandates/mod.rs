@@ -119,7 +119,7 @@ pub fn Mandaten(props: &MandatenProps) -> Html {
 fn row(one: Shown) -> Html {
     html! {
         <li key={one.id.clone()} class="stack stack--s">
-            <p><span class="strong">{ &one.holder }</span>{ ", " }{ &one.what }{ " · " }{ &one.partner }</p>
+            <p><span class="strong">{ &one.holder }</span>{ ", " }{ &one.what }{ "\u{a0}· " }{ &one.partner }</p>
             <p>{ &one.words }</p>
             <p class="small muted">
                 { &one.since }

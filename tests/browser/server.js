@@ -27,6 +27,19 @@ export class Server {
     return server;
   }
 
+  /** Fills an empty database with made-up data of this size. */
+  static async fill(scale, environment) {
+    const folder = await mkdtemp(join(tmpdir(), "wdw-browser-"));
+    const filling = spawn(binary, ["demo", "--scale", scale], {
+      env: { PATH: process.env.PATH, RUST_LOG: "warn", WDW_DATA_DIR: folder, ...environment }, stdio: "inherit",
+    });
+    running.add(filling);
+    const [code] = await once(filling, "exit");
+    running.delete(filling);
+    await rm(folder, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`wdw demo --scale ${scale} ended with ${code}`);
+  }
+
   /** Starts the server again, on the same port and with the same data. */
   async resume() {
     this.log = "";
@@ -121,7 +134,8 @@ function header(mail, name) {
 
 /** Subject and plain text of a mail, without its transfer encoding. */
 function text(mail) {
-  const subject = header(mail, "Subject").replace(/\r?\n[ \t]/g, "")
+  // What parts two encoded words is not of the text; any other fold is a space.
+  const subject = header(mail, "Subject").replace(/\?=\r?\n[ \t]+(?==\?)/g, "?=").replace(/\r?\n[ \t]/g, " ")
     .replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, coded) => Buffer.from(coded, "base64").toString());
   const part = mail.split(/^--.*$/m).find((part) => /^Content-Type: text\/plain/im.test(part)) ?? mail;
   const [head, ...body] = part.split(/\r?\n\r?\n/);

@@ -160,12 +160,17 @@ impl Dossier {
             .filter(|row| store::position(row) == Position::Object)
             .map(|row| (name(row.partner_id), row.body.clone().unwrap_or_default()))
             .collect();
-        let lower: Vec<String> = self
-            .given()
-            .filter(|view| view.position != Position::Object && view.amount < view.asked.amount)
-            .map(|view| name(view.partner_id))
+        let said = |partner: Uuid| self.views.iter().find(|row| row.partner_id == partner)?.body.clone();
+        let agreeing = || self.given().filter(|view| view.position != Position::Object);
+        let lower: Vec<(String, String)> = agreeing()
+            .filter(|view| view.amount < view.asked.amount)
+            .map(|view| (name(view.partner_id), said(view.partner_id).unwrap_or_default()))
             .collect();
-        draft(&failing, &objections, &lower)
+        let conditions: Vec<String> = agreeing()
+            .filter(|view| view.position == Position::AgreeIf)
+            .filter_map(|view| said(view.partner_id))
+            .collect();
+        draft(&failing, &objections, &lower, &conditions)
     }
 }
 

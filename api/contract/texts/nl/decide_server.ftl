@@ -64,7 +64,7 @@ draft-refused = We kunnen dit plan nu niet steunen.
 draft-partly = We steunen je plan voor een deel.
 draft-kader = { $sentences } Daarom past het niet in dit kader: { $title }.
 draft-objection = { $partner } doet niet mee. { $reason }
-draft-lower = { $partner } geeft minder dan je vroeg.
+draft-lower = { $partner } geeft minder dan je vroeg. { $reason }
 draft-way-forward = Wil je het plan aanpassen? Het wijkteam denkt met je mee. Daarna kun je het opnieuw indienen.
 
 # The public story.

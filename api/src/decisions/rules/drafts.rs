@@ -11,20 +11,28 @@ pub struct Draft {
     pub partial: String,
     /// What the submitter can do now.
     pub way_forward: String,
+    /// What partners ask in return for their yes.
+    pub conditions: String,
 }
 
 /// A motivation from what stands in the way: each kader that fails with its sentences, and what partners that say no,
-/// or give less, gave as reason.
+/// or give less, gave as reason. The conditions are those that partners gave with their yes.
 #[must_use]
-pub fn draft(failing: &[(String, Vec<String>)], objections: &[(String, String)], lower: &[String]) -> Draft {
+pub fn draft(
+    failing: &[(String, Vec<String>)],
+    objections: &[(String, String)],
+    lower: &[(String, String)],
+    conditions: &[String],
+) -> Draft {
     let mut grounds: Vec<String> =
         failing.iter().map(|(title, sentences)| text::draft_kader(sentences.join(" "), title)).collect();
     grounds.extend(objections.iter().map(|(partner, reason)| text::draft_objection(partner, reason)));
     let refusal = paragraphs(text::draft_refused(), &grounds);
     let mut partly = grounds;
-    partly.extend(lower.iter().map(text::draft_lower));
+    partly.extend(lower.iter().map(|(partner, reason)| text::draft_lower(partner, reason).trim().to_owned()));
     let partial = paragraphs(text::draft_partly(), &partly);
-    Draft { refusal, partial, way_forward: text::draft_way_forward().to_owned() }
+    let way_forward = text::draft_way_forward().to_owned();
+    Draft { refusal, partial, way_forward, conditions: conditions.join("\n") }
 }
 
 fn paragraphs(first: &str, grounds: &[String]) -> String {
@@ -41,10 +49,13 @@ mod tests {
     fn the_reasons_of_each_ground_are_in_it() {
         let failing = [("De straatpot".to_owned(), vec!["Je vraagt € 1.200.".to_owned()])];
         let objections = [("Woonconcept".to_owned(), "Het is niet bij onze huizen.".to_owned())];
-        let draft = draft(&failing, &objections, &["Politie".to_owned()]);
+        let lower = [("Politie".to_owned(), "Er zijn niet meer uren.".to_owned())];
+        let draft = draft(&failing, &objections, &lower, &["Vraag eerst een vergunning aan.".to_owned()]);
         assert!(
             draft.refusal.contains("Je vraagt € 1.200.") && draft.refusal.contains("niet bij onze huizen")
         );
-        assert!(draft.partial.contains("Politie") && !draft.refusal.contains("Politie"));
+        assert!(draft.partial.contains("Politie geeft minder dan je vroeg. Er zijn niet meer uren."));
+        assert!(!draft.refusal.contains("Politie"));
+        assert_eq!(draft.conditions, "Vraag eerst een vergunning aan.");
     }
 }

@@ -247,6 +247,7 @@ impl InitiativeDeciding {
             refusal_motivation: draft.refusal,
             partial_motivation: draft.partial,
             way_forward: draft.way_forward,
+            conditions: draft.conditions,
         }))
     }
 

@@ -291,6 +291,8 @@ pub struct Readiness {
     pub partial_motivation: String,
     /// A way forward to begin with.
     pub way_forward: String,
+    /// Conditions to begin with, for granting: what partners ask in return for their yes.
+    pub conditions: String,
 }
 
 /// What a kader said when it was decided.

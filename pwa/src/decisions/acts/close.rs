@@ -12,8 +12,7 @@ use crate::api::operation;
 use crate::initiatives::act::use_act;
 use crate::initiatives::conversation::text_error;
 use crate::ui::{
-    Back, Button, ButtonKind, CalendarField, Choice, Radios, SummaryList, SummaryRow, TextArea, use_kept,
-    when,
+    Back, Button, ButtonKind, CalendarField, Choice, Radios, SummaryList, SummaryRow, TextArea, when,
 };
 
 operation!(CloseDecision, "src/decisions/acts/close.graphql");
@@ -37,7 +36,8 @@ pub(super) fn Close(props: &CloseProps) -> Html {
     let why_draft =
         drafts.map(|ready| if props.refuse { &ready.refusal_motivation } else { &ready.partial_motivation });
     let motivation = use_begun(name("motivation"), why_draft.map_or("", String::as_str));
-    let conditions = use_kept(name("conditions"));
+    let asked_in_return = one.readiness.as_ref().map_or("", |ready| ready.conditions.as_str());
+    let conditions = use_begun(name("conditions"), if props.refuse { "" } else { asked_in_return });
     let way = use_begun(name("way"), drafts.map_or("", |ready| ready.way_forward.as_str()));
     let in_meeting = use_state(|| false);
     let meeting = use_state(when::today);

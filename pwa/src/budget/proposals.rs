@@ -22,7 +22,7 @@ operation!(SettleBudgetProposal, "src/budget/settle.graphql");
 
 type Proposal = budget_proposals::BudgetProposalsBudgetProposals;
 
-/// Everything that was asked, what waits first.
+/// Everything that was asked: what waits, and behind it what was answered.
 #[component]
 pub(super) fn Proposals() -> Html {
     let query = use_query::<BudgetProposals>(budget_proposals::Variables);
@@ -35,9 +35,16 @@ pub(super) fn Proposals() -> Html {
             None => html! { <EmptyState title={text::only_for()} /> },
             Some(all) if all.is_empty() => html! { <EmptyState title={text::proposals_none()} /> },
             Some(all) => {
-                let mut all: Vec<Rc<Proposal>> = all.iter().cloned().map(Rc::new).collect();
-                all.sort_by_key(|one| one.state != ProposalState::Proposed);
-                html! { <ul class="list">{ for all.into_iter().map(|one| { let key = one.id.clone(); html! { <Row {key} {one} /> } }) }</ul> }
+                let (open, settled): (Vec<&Proposal>, Vec<&Proposal>) =
+                    all.iter().partition(|one| one.state == ProposalState::Proposed);
+                html! {
+                    <>
+                        if open.is_empty() { <EmptyState title={text::proposals_none_open()} /> } else { { rows(&open) } }
+                        if !settled.is_empty() {
+                            <details class="stack"><summary>{ text::proposals_settled() }</summary>{ rows(&settled) }</details>
+                        }
+                    </>
+                }
             }
         },
     };
@@ -47,6 +54,14 @@ pub(super) fn Proposals() -> Html {
             <h1>{ text::proposals_title() }</h1>
             { content }
         </Page>
+    }
+}
+
+fn rows(all: &[&Proposal]) -> Html {
+    html! {
+        <ul class="list">
+            { for all.iter().map(|one| html! { <Row key={one.id.clone()} one={Rc::new((*one).clone())} /> }) }
+        </ul>
     }
 }
 

@@ -51,6 +51,8 @@ reverse-done = De boeking is teruggedraaid
 proposals = Voorstellen
 proposals-title = Voorstellen voor het budget
 proposals-none = Er is niets gevraagd.
+proposals-none-open = Er wacht geen voorstel op antwoord
+proposals-settled = Bekijk wat al beantwoord is
 proposals-wait = { $count ->
     [one] Eén voorstel wacht op antwoord
    *[other] { $count } voorstellen wachten op antwoord

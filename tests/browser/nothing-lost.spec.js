@@ -1,12 +1,9 @@
 // What a person typed is never lost, whatever the network, the server, the phone or an update does meanwhile.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { begin, enterCode, fillIn, heading, IDEA, ideasCalled, photo } from "./idea.js";
 import { chooseWijk, RESIDENT, signIn } from "./people.js";
-import { expect, Server, settled, test } from "./scene.js";
+import { expect, settled, test } from "./scene.js";
+import { replaceable, takeNewer } from "./version.js";
 
 // Losing the connection is what these stories are about, and a browser says so in its console.
 test.use({ expectedErrors: [/Failed to load resource: net::ERR_|status of 5\d\d|status of 429/] });
@@ -134,35 +131,18 @@ for (const [status, body] of [[500, "{}"], [503, "busy"], [429, "{}"]]) {
   });
 }
 
-test.describe(() => {
-  let app;
-  test.beforeAll(async () => {
-    app = await mkdtemp(join(tmpdir(), "wdw-app-"));
-    await cp(fileURLToPath(new URL("../../pwa/dist", import.meta.url)), app, { recursive: true });
-  });
-  test.afterAll(() => rm(app, { recursive: true }));
-
-  test("a new version is offered, never forced, and keeps what was typed", async ({ browser, contextOptions }) => {
-    const server = await Server.start({ WDW_APP_DIR: app });
-    const context = await browser.newContext({ ...contextOptions, baseURL: server.url });
-    const page = await context.newPage();
+test("a new version is offered, never forced, and keeps what was typed", async ({ browser, contextOptions }) => {
+  await replaceable(browser, contextOptions, async ({ page, newer }) => {
     await visitOnce(page);
     await begin(page);
     await fillIn(page, IDEA, "Wat wil je doen, en waarom?");
     await page.getByRole("textbox").fill("Half getypt");
-
-    const worker = join(app, "sw.js");
-    await writeFile(worker, (await readFile(worker, "utf8")).replace(/const VERSION = "/, '$&newer-'));
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await newer(page);
     await expect(page.getByText("Er is een nieuwe versie van Wijkwerk.")).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveValue("Half getypt");
-    const reloaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Werk de app bij" }).click();
-    await reloaded;
+    await takeNewer(page);
     await expect(page.getByRole("textbox")).toHaveValue("Half getypt");
     await expect(page.getByText("Er is een nieuwe versie van Wijkwerk.")).toHaveCount(0);
-    await context.close();
-    await server.end();
   });
 });
 

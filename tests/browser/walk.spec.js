@@ -1,7 +1,8 @@
 // A wijkschouw is walked without a connection, and nothing of it is lost.
 
 import { RESIDENT, signIn, WIJKAGENT, WIJKREGISSEUR } from "./people.js";
-import { expect, test, violations } from "./scene.js";
+import { expect, settled, test, violations } from "./scene.js";
+import { replaceable, takeNewer } from "./version.js";
 import { addPhoto, answer, begin, cameraPhoto, countAnswers, finish, plan, prepare, recorded, sent } from "./walk.js";
 
 test.use({ expectedErrors: [/Failed to load resource: net::ERR_|status of (5\d\d|401|429)/] });
@@ -102,6 +103,66 @@ test("a server that fails, a connection that breaks, a sign-in that ends: every 
   const { answers } = await recorded(page, server, reference);
   expect(answers).toHaveLength(120);
   expect(answers.flatMap((one) => one.photos)).toHaveLength(1);
+});
+
+test("a new version of the app comes halfway: nothing is forced, and it goes on with every answer and photo", async ({ browser, contextOptions }) => {
+  test.setTimeout(180_000);
+  await replaceable(browser, contextOptions, async ({ page, server, newer }) => {
+    await signIn(page, server, WIJKREGISSEUR);
+    const { reference } = await plan(page, server, { stops: 2, items: 4 });
+    await prepare(page, reference);
+    await begin(page);
+    await page.route("**/graphql", (route) => (route.request().postData()?.includes("recordAnswers") ? route.abort() : route.continue()));
+    await addPhoto(page, await cameraPhoto(page, 1));
+    await answer(page, 3);
+    await newer(page);
+    await expect(page.locator(".walk__count")).toBeVisible();
+    await answer(page, 1);
+    await page.goto("/");
+    await takeNewer(page);
+    await page.unrouteAll();
+    await server.stop();
+
+    // The new version walks on without a connection.
+    await page.goto(`/wijkschouw/${reference}/lopen`);
+    await expect(page.locator(".walk__where")).toContainText("Halte 2 van 2");
+    await answer(page, 4);
+    await page.getByRole("button", { name: "Rond af" }).click();
+    await server.resume();
+    await page.reload();
+    await sent(page);
+    const { answers, state } = await recorded(page, server, reference);
+    expect([state, answers.length, answers.flatMap((one) => one.photos).length]).toEqual(["COMPLETED", 8, 1]);
+  });
+});
+
+test("a phone that is nearly full says so before the walk, and one that is full loses no answer", async ({ page, server }) => {
+  await signIn(page, server, WIJKREGISSEUR);
+  const { reference } = await plan(page, server, { stops: 1, items: 4 });
+  await page.addInitScript(() => {
+    navigator.storage.estimate = async () => ({ quota: 100_000_000, usage: 98_000_000 });
+    navigator.storage.persist = async () => false;
+  });
+  await page.goto(`/wijkschouw/${reference}/lopen`);
+  await settled(page);
+  await expect(page.getByText("Je telefoon is bijna vol: er is nog 2,0 MB over.")).toBeVisible();
+  await prepare(page, reference);
+  await expect(page.getByText("Je browser belooft niet dat alles bewaard blijft")).toBeVisible();
+  await begin(page);
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.room = () => (IDBObjectStore.prototype.put = put);
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.locator("[aria-labelledby=vraag] .answer").first().click();
+  await expect(page.getByText("Je telefoon is vol.")).toBeVisible();
+  await page.evaluate(() => window.room());
+  await page.locator("[aria-labelledby=vraag] .answer").first().click();
+  await expect(page.locator("[aria-labelledby=vraag] .answer[aria-pressed=true]")).toHaveCount(1);
+  await sent(page);
+  expect((await recorded(page, server, reference)).answers).toHaveLength(1);
 });
 
 test("two phones, both without a connection: merged per question, and a difference is settled by choosing", async ({ page, context, newPhone, server }) => {

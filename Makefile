@@ -7,6 +7,7 @@ SHELL := /bin/bash
 APP := pwa/dist/index.html
 APP_SOURCES := Cargo.toml Cargo.lock api/schema.graphql $(shell find api/contract pwa -type f -not -path 'pwa/dist/*' -not -path 'pwa/.stage/*')
 BROWSER := tests/browser/node_modules/.package-lock.json
+SCALES ?= meppel province
 TEST := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)
 
 help: ## say what can be made
@@ -32,10 +33,13 @@ build: $(APP) ## one file that runs anywhere: target/release/wdw
 dev: ## the same on http://localhost:8081 with live reload of app and server
 	trap 'kill 0' EXIT; tests/tools/again.sh cargo run --package wdw -- serve & cd pwa && WDW_QUICK=1 ./toolchain.sh run trunk serve --cargo-profile dev --dist ../target/dev-app
 
-bench: build $(BROWSER) tests/bench/node_modules/.package-lock.json ## figures: statements, bytes, start, memory, Lighthouse
+bench: build $(BROWSER) tests/bench/node_modules/.package-lock.json ## figures: statements, bytes, start, memory, Lighthouse, load (SCALES="meppel province country")
 	cargo test --quiet --package wdw-tests --test api pages_take -- --nocapture | grep 'at most'
 	cd tests/browser && WDW_BINARY=$(CURDIR)/target/release/wdw npx playwright test first-visit | grep ' visit: '
 	WDW_BINARY=$(CURDIR)/target/release/wdw node tests/bench/bench.js
+	cd tests/browser && WDW_BINARY=$(CURDIR)/target/release/wdw node thumb.js
+	WDW_BINARY=$(CURDIR)/target/release/wdw WDW_POSTGRES_OPTIONS="-c shared_preload_libraries=pg_stat_statements" \
+		tests/tools/with-postgres.sh node tests/bench/load.js $(SCALES)
 
 screenshots: $(APP) $(BROWSER) ## the pictures in README.md, into docs/
 	cargo build --workspace --bin wdw

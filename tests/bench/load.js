@@ -2,7 +2,7 @@
 // how much processor and memory the server uses, and which SQL takes longest. On the PostgreSQL that
 // WDW_TEST_DATABASE names (tests/tools/with-postgres.sh). Bounded in requests and in time; decides nothing.
 //
-//   node load.js meppel province
+//   node tests/bench/load.js meppel province
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -4,9 +4,11 @@ import { mkdir, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
+import { CONSULENT, does, giveView, judgeAll, requestOf } from "./decide.js";
 import { begin, fillIn, IDEA } from "./idea.js";
 import { chooseWijk, signIn, WIJK, WIJKREGISSEUR } from "./people.js";
 import { Server, settled } from "./scene.js";
+import { answer, begin as beginWalk, plan, prepare } from "./walk.js";
 
 const LARGEST = 150_000;
 const folder = fileURLToPath(new URL("../../docs/", import.meta.url));
@@ -49,6 +51,29 @@ await picture(page, "indienen");
 const dark = await phone({ colorScheme: "dark" });
 await chooseWijk(dark);
 await picture(dark, "mijn-wijk-donker");
+
+const walker = await phone();
+await signIn(walker, server, WIJKREGISSEUR);
+const { checklist } = await server.ask(`{ checklist(slug: "schoon-heel-veilig-groen") { published { document } } }`);
+const { reference } = await plan(walker, server, { stops: 3, document: checklist.published.document });
+await prepare(walker, reference);
+await walker.context().setOffline(true);
+await beginWalk(walker);
+await answer(walker, 4);
+await picture(walker, "lopen");
+await walker.context().setOffline(false);
+
+const asking = await requestOf(server, "Een pluktuin op het plein");
+await does(server, WIJKREGISSEUR, "askViews", { initiativeId: asking.id });
+await judgeAll(server, WIJKREGISSEUR, asking);
+await giveView(server, WIJKREGISSEUR, asking, "Gemeente");
+const decider = await phone();
+await signIn(decider, server, CONSULENT);
+await decider.goto(`/besluiten/${asking.reference}`);
+await picture(decider, "besluit");
+await signIn(decider, server, WIJKREGISSEUR);
+await decider.goto(`/budget/${WIJK.slug}`);
+await picture(decider, "wijkbudget");
 
 const desk = await phone({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
 await signIn(desk, server, WIJKREGISSEUR);

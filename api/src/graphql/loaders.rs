@@ -14,7 +14,6 @@ use crate::decisions::dossier::{self, Dossier};
 use crate::decisions::rules::AskedPart;
 use crate::decisions::store::{self as decisions, AccountingRow, DecisionRow, RoleHolder};
 use crate::follow_ups::store::{self as follow_ups, FollowUpRow, NoteRow};
-use crate::initiatives::rules::Purpose;
 use crate::initiatives::store::{
     self as initiatives, BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow,
 };
@@ -138,21 +137,9 @@ loader!(
         .map(|rows| grouped(rows, |row| row.initiative_id))
 );
 loader!(
-    /// The photos of an initiative itself.
+    /// The photos of an initiative itself, whatever they are for.
     PhotosOf -> Vec<PhotoRow>,
-    |source, ids| initiatives::photos_of(&source.app.database.read, &ids, Purpose::Plan).await
-        .map(|rows| grouped(rows, |row| row.initiative_id.unwrap_or_default()))
-);
-loader!(
-    /// The photos of what came of an initiative.
-    ResultPhotosOf -> Vec<PhotoRow>,
-    |source, ids| initiatives::photos_of(&source.app.database.read, &ids, Purpose::Result).await
-        .map(|rows| grouped(rows, |row| row.initiative_id.unwrap_or_default()))
-);
-loader!(
-    /// The receipts that came with an initiative.
-    ReceiptsOf -> Vec<PhotoRow>,
-    |source, ids| initiatives::photos_of(&source.app.database.read, &ids, Purpose::Receipt).await
+    |source, ids| initiatives::photos_of(&source.app.database.read, &ids).await
         .map(|rows| grouped(rows, |row| row.initiative_id.unwrap_or_default()))
 );
 loader!(

@@ -18,9 +18,8 @@ pub use loaders::{
     FirstEntriesOf, FollowUpOf, InitiativeById, KaderId, Loaders, ManagersOf, ManagersOfPartner,
     MandatesOfPartner, MandatesOfWijkteam, MemberId, MembersInWijk, MembersOf, MessagesOf, NotesOf,
     ParticipantCount, ParticipantsOf, PartnerId, PersonId, PhotoId, PhotosOf, PhotosOfAnswer,
-    PhotosOfFinding, PhotosWith, ReceiptsOf, ResultPhotosOf, ReversalOf, SchouwId, StopsOf,
-    SupportedByViewer, TimelineOf, VersionsOf, VersionsOfKader, ViewerTakesPart, WijkId, WijkteamId,
-    WijkteamOf,
+    PhotosOfFinding, PhotosWith, ReversalOf, SchouwId, StopsOf, SupportedByViewer, TimelineOf, VersionsOf,
+    VersionsOfKader, ViewerTakesPart, WijkId, WijkteamId, WijkteamOf,
 };
 pub use node::{Kind, Node, NodeId, NodeQuery};
 pub use refusals::{RefusalCodeEnum, RefusalObject, fault, refused};

@@ -52,7 +52,7 @@ async fn pages_take_the_same_few_statements_however_much_there_is() {
         ("Ideeën, visitor", &visitor, list, json!({ "sort": "NEWEST" }), 4),
         ("Idee, visitor", &visitor, page, json!({ "reference": reference }), 10),
         // Who read the submitter's address is written down: a transaction with one insert.
-        ("Idee, wijkagent", &agent, page, json!({ "reference": reference }), 17),
+        ("Idee, wijkagent", &agent, page, json!({ "reference": reference }), 16),
         ("Werklijst, wijkagent", &agent, worklist, waiting, 10),
         ("who am I, wijkagent", &agent, who, Value::Null, 5),
         ("Opvolging, wijkagent", &agent, follow_ups, json!({ "filter": { "open": true } }), 6),

@@ -16,7 +16,7 @@ use crate::initiatives::rules::{
     AnswerTerm, EventKind, Purpose, Side, State, Step, check_answer, check_text,
 };
 use crate::initiatives::store::{
-    Change, Event, InitiativeRow, NewMessage, PhotoPlace, insert_message, photos_of, save, state,
+    Change, Event, InitiativeRow, NewMessage, PhotoPlace, insert_message, is_for, photos_of, save, state,
 };
 use crate::operation::{UseCase, Work};
 use crate::refusal::{Refusal, RefusalCode, Stop, all_right};
@@ -192,12 +192,13 @@ impl UseCase for Account {
         let granted = decision.map_or(Cents::ZERO, |decision| Cents(decision.granted_cents));
         let light = work.app.municipality.decisions.light_accounting;
         // What was sent along before and came back counts as well.
-        let results = photos_of(&work.tx, &[row.id], Purpose::Result).await?;
-        let receipts = photos_of(&work.tx, &[row.id], Purpose::Receipt).await?;
-        let own = receipts.iter().filter(|photo| photo.uploader_id == permit.person_id()).count();
+        let sent = photos_of(&work.tx, &[row.id]).await?;
+        let results = sent.iter().filter(|photo| is_for(photo, Purpose::Result)).count();
+        let receipts = sent.iter().filter(|photo| is_for(photo, Purpose::Receipt));
+        let own = receipts.filter(|photo| photo.uploader_id == permit.person_id()).count();
         let spending = Spending {
             spent: self.spent,
-            results: self.photo_ids.len() + results.len(),
+            results: self.photo_ids.len() + results,
             receipts: self.receipt_ids.len() + own,
         };
         let mut refused = check_accounts(spending, granted, light);

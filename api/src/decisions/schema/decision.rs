@@ -11,10 +11,11 @@ use crate::budget;
 use crate::decisions::rules::{Frozen, Outcome};
 use crate::decisions::store::{self, AccountingRow, DecisionRow};
 use crate::graphql::{
-    CentsValue, CommitmentsOf, Day, InitiativeById, Kind, NodeId, ReceiptsOf, app, fault, loaders, viewer,
+    CentsValue, CommitmentsOf, Day, InitiativeById, Kind, NodeId, PhotosOf, app, fault, loaders, viewer,
 };
+use crate::initiatives::rules::Purpose;
 use crate::initiatives::schema::Photo;
-use crate::initiatives::store::InitiativeRow;
+use crate::initiatives::store::{InitiativeRow, is_for};
 
 /// What one partner gives by a decision.
 #[derive(SimpleObject, Clone, Debug)]
@@ -217,8 +218,9 @@ impl From<AccountingRow> for Accounting {
 impl Accounting {
     /// The receipts that the submitter sent along.
     async fn receipts(&self, ctx: &Context<'_>) -> Result<Vec<Photo>> {
-        let rows = loaders(ctx).await?.load_one(ReceiptsOf(self.row.initiative_id)).await?;
-        let own = rows.unwrap_or_default().into_iter().filter(|row| row.uploader_id == self.row.submitter_id);
+        let rows = loaders(ctx).await?.load_one(PhotosOf(self.row.initiative_id)).await?;
+        let receipts = rows.unwrap_or_default().into_iter().filter(|row| is_for(row, Purpose::Receipt));
+        let own = receipts.filter(|row| row.uploader_id == self.row.submitter_id);
         Ok(own.map(Into::into).collect())
     }
 }

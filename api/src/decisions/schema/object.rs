@@ -17,9 +17,9 @@ use crate::decisions::rules::{self, standings};
 use crate::decisions::sentences;
 use crate::graphql::{
     AccountsOf, AskedOfInitiative, CentsValue, DecisionsOf, DossierOf, ManagersOf, MembersInWijk, PartnerId,
-    ResultPhotosOf, app, fault, loaders, viewer,
+    PhotosOf, app, fault, loaders, viewer,
 };
-use crate::initiatives::rules::State;
+use crate::initiatives::rules::{Purpose, State};
 use crate::initiatives::schema::Photo;
 use crate::initiatives::store::{self as initiatives, InitiativeRow};
 use crate::mandates::rules::Level;
@@ -313,8 +313,9 @@ impl InitiativeDeciding {
         if !completed && inside == Inside::No {
             return Ok(Vec::new());
         }
-        let rows = loaders(ctx).await?.load_one(ResultPhotosOf(self.0.id)).await?.unwrap_or_default();
-        let shown = rows.into_iter().filter(|row| row.hidden_at.is_none() || inside != Inside::No);
+        let rows = loaders(ctx).await?.load_one(PhotosOf(self.0.id)).await?.unwrap_or_default();
+        let results = rows.into_iter().filter(|row| initiatives::is_for(row, Purpose::Result));
+        let shown = results.filter(|row| row.hidden_at.is_none() || inside != Inside::No);
         Ok(shown.map(Into::into).collect())
     }
 

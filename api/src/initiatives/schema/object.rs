@@ -13,7 +13,7 @@ use crate::graphql::{
     SupportedByViewer, TimelineOf, WijkId, app, fault, loaders, viewer,
 };
 use crate::initiatives::actions::record_read;
-use crate::initiatives::rules::{State, Theme};
+use crate::initiatives::rules::{Purpose, State, Theme};
 use crate::initiatives::store::{self, InitiativeRow};
 use crate::people::rules::first_name;
 use crate::platform::Fault;
@@ -300,7 +300,8 @@ impl InitiativePlan {
             return Ok(Vec::new());
         }
         let rows = loaders(ctx).await?.load_one(PhotosOf(self.row.id)).await?.unwrap_or_default();
-        let shown = rows.into_iter().filter(|row| row.hidden_at.is_none() || near != Nearness::Public);
+        let plan = rows.into_iter().filter(|row| store::is_for(row, Purpose::Plan));
+        let shown = plan.filter(|row| row.hidden_at.is_none() || near != Nearness::Public);
         Ok(shown.map(Into::into).collect())
     }
 

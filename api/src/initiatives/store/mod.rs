@@ -11,9 +11,9 @@ pub use export::export_of;
 pub use period::handed_in;
 pub use read::{
     Bucket, Counts, Filter, Position, Sort, budget_lines_of, candidates, count, counts, find,
-    find_by_reference, find_event, find_many, find_message, find_photo, messages_of, open_of, open_owned_by,
-    page, photo, photo_visible, photos_by_id, photos_of, photos_of_messages, supported_by, supporters,
-    timeline_of,
+    find_by_reference, find_event, find_many, find_message, find_photo, is_for, messages_of, open_of,
+    open_owned_by, page, photo, photo_visible, photos_by_id, photos_of, photos_of_messages, supported_by,
+    supporters, timeline_of,
 };
 pub use retention::{anonymise, ended_before, erase_words};
 pub use row::{

@@ -315,15 +315,16 @@ pub async fn messages_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<
         .await
 }
 
-/// The photos of these initiatives themselves that are for this, in order; those with messages are not among them.
-pub async fn photos_of(
-    db: &impl ConnectionTrait,
-    ids: &[Uuid],
-    purpose: Purpose,
-) -> Result<Vec<PhotoRow>, DbErr> {
+/// Whether a photo is for this.
+#[must_use]
+pub fn is_for(photo: &PhotoRow, purpose: Purpose) -> bool {
+    Purpose::parse(&photo.purpose) == Some(purpose)
+}
+
+/// The photos of these initiatives themselves, whatever they are for, in order; those with messages are not among them.
+pub async fn photos_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PhotoRow>, DbErr> {
     photo::Entity::find()
         .filter(photo::Column::InitiativeId.is_in(ids.iter().copied()))
-        .filter(photo::Column::Purpose.eq(purpose.as_str()))
         .filter(photo::Column::MessageId.is_null())
         .order_by_asc(photo::Column::Position)
         .all(db)

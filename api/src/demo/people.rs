@@ -41,18 +41,25 @@ struct Rows {
     roles: Vec<role_assignment::ActiveModel>,
 }
 
-/// Made-up people are numbered, so that no two have the same name until the names run out.
-struct Naming(usize);
+/// Made-up people: how many there are, and how often each name was given. Who comes later under the same name has a
+/// number in the address.
+#[derive(Default)]
+struct Naming {
+    people: usize,
+    given: HashMap<String, usize>,
+}
 
 impl Naming {
     fn next(&mut self) -> (String, String) {
-        let number = self.0;
-        self.0 += 1;
+        let number = self.people;
+        self.people += 1;
         let first = FIRST[number % FIRST.len()];
         let last = LAST[(number + number / FIRST.len()) % LAST.len()];
-        let round = number / (FIRST.len() * LAST.len());
-        let tail = if round == 0 { String::new() } else { (round + 1).to_string() };
-        (format!("{first} {last}"), format!("{}.{}{tail}", first.to_lowercase(), last.to_lowercase()))
+        let local = format!("{}.{}", first.to_lowercase(), last.to_lowercase());
+        let times = self.given.entry(local.clone()).or_default();
+        *times += 1;
+        let tail = if *times == 1 { String::new() } else { times.to_string() };
+        (format!("{first} {last}"), local + &tail)
     }
 }
 
@@ -63,7 +70,8 @@ pub(super) async fn plant(app: &App, dice: &Ids) -> Result<Vec<Cast>, Fault> {
     let teams: HashMap<Uuid, Uuid> =
         wijkteam::Entity::find().all(db).await?.into_iter().map(|row| (row.wijk_id, row.id)).collect();
     let since = NaiveDate::from_ymd_opt(2018, 1, 1).unwrap_or_default();
-    let mut planting = Planting { app, dice, partners, since, rows: Rows::default(), naming: Naming(0) };
+    let mut planting =
+        Planting { app, dice, partners, since, rows: Rows::default(), naming: Naming::default() };
     let mut casts = Vec::new();
     for (index, wijk) in super::wijken(app).await?.iter().enumerate() {
         let team = teams.get(&wijk.id).copied().unwrap_or_default();
@@ -244,4 +252,18 @@ pub async fn people(app: &App) -> Result<Vec<Demonstrator>, Fault> {
         found.push(Demonstrator { role: format!("bewoner ({})", wijk.name), email });
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Naming;
+
+    #[test]
+    fn a_country_full_of_people_has_an_address_each() {
+        let mut naming = Naming::default();
+        let all: HashSet<String> = (0..100_000).map(|_| naming.next().1).collect();
+        assert_eq!(all.len(), 100_000);
+    }
 }

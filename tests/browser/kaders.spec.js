@@ -4,7 +4,7 @@ import { signIn } from "./people.js";
 import { expect, settled, test, violations } from "./scene.js";
 
 const STUURGROEP = "stuurgroep@gemeente.example";
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(new Date());
 
 test("a kader gets a new version, tried before it is published", async ({ page, server, newPhone }) => {
   test.setTimeout(120_000);

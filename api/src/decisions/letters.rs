@@ -212,10 +212,20 @@ pub(super) async fn returned(
 }
 
 /// "It is finished", for the submitter.
-pub(super) async fn approved(work: &Work<'_>, row: &InitiativeRow, released: Cents) -> Result<(), Stop> {
+pub(super) async fn approved(
+    work: &Work<'_>,
+    row: &InitiativeRow,
+    released: Cents,
+    unpaid: Cents,
+) -> Result<(), Stop> {
     let mut paragraphs = vec![text::approved_body(&row.title)];
-    if released > Cents::ZERO {
-        paragraphs.push(text::approved_released(released.to_string()));
+    let over = released - unpaid;
+    if over > Cents::ZERO {
+        paragraphs.push(text::approved_released(over.to_string()));
+    }
+    if unpaid > Cents::ZERO {
+        let contact = work.app.municipality.contact_email.as_str();
+        paragraphs.push(text::approved_unpaid(unpaid.to_string(), contact));
     }
     let news = News {
         kind: "accounting_approved",

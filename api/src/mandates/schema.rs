@@ -119,7 +119,9 @@ impl Mandate {
     async fn viewer_may_end(&self, ctx: &Context<'_>) -> Result<bool> {
         let today = local_date(app(ctx)?.clock.now());
         let days = (self.valid_from.0, self.valid_until.map(|day| day.0));
-        let can = check_end(days, today.max(days.0), today).is_none();
+        // What ends today cannot end sooner.
+        let ending = days.1.is_some_and(|until| until <= today);
+        let can = !ending && check_end(days, today.max(days.0), today).is_none();
         Ok(can && permit(&viewer(ctx).await?, &self.subject).is_ok())
     }
 }

@@ -16,7 +16,7 @@ use crate::initiatives::conversation::text_error;
 use crate::routes::Route;
 use crate::ui::{
     Back, Button, ButtonKind, Checkboxes, Choice, FieldError, MoneyField, Notice, Radios, Skeleton, TextArea,
-    TextField, Tone, use_kept, use_toaster,
+    TextField, Tone, use_begun, use_kept, use_toaster,
 };
 
 operation!(ProposeBudget, "src/budget/propose.graphql");
@@ -54,18 +54,24 @@ fn at(field: &'static str, message: impl Into<AttrValue>) -> FieldError {
 pub(super) fn Propose(props: &YearProps) -> Html {
     let wijk = &props.wijk;
     let kept = use_kept(format!("budget.{}.voorstel", wijk.slug));
-    let partner = use_state(|| match wijk.viewer_may_propose_for.as_slice() {
-        [only] => Some(only.id.clone()),
-        _ => None,
-    });
-    let year = use_state(|| (props.year + 1).to_string());
-    let euros = use_state(String::new);
-    let done = use_done(&wijk.slug, text::propose_done(), kept.sent.clone());
+    let only = match wijk.viewer_may_propose_for.as_slice() {
+        [only] => only.id.as_str(),
+        _ => "",
+    };
+    let partner = use_begun(format!("budget.{}.voorstel.organisatie", wijk.slug), only);
+    let year = use_begun(format!("budget.{}.voorstel.jaar", wijk.slug), &(props.year + 1).to_string());
+    let euros = use_kept(format!("budget.{}.voorstel.euro", wijk.slug));
+    let sent = {
+        let all = [&kept, &partner, &year, &euros].map(|kept| kept.sent.clone());
+        Callback::from(move |()| all.iter().for_each(|sent| sent.emit(())))
+    };
+    let done = use_done(&wijk.slug, text::propose_done(), sent);
     let act = use_act::<ProposeBudget>(&["partnerId", "year", "amount", "reason"], done);
     let on_submit = {
         let (act, wijk_id) = (act.clone(), wijk.id.clone());
         let (partner, year, euros, reason) =
-            ((*partner).clone(), (*year).clone(), (*euros).clone(), kept.text.clone());
+            (partner.text.clone(), year.text.clone(), euros.text.clone(), kept.text.clone());
+        let partner = wijk.viewer_may_propose_for.iter().map(|one| one.id.clone()).find(|id| *id == *partner);
         Callback::from(move |()| {
             let mut errors = Vec::new();
             if partner.is_none() {
@@ -104,14 +110,14 @@ pub(super) fn Propose(props: &YearProps) -> Html {
         <ActPage title={text::propose()} back={props.back.clone()} outcome={act.outcome.clone()} {on_submit}>
             <div class="stack stack--s"><h1>{ text::propose() }</h1><p class="muted">{ &wijk.name }</p></div>
             <p>{ text::propose_what() }</p>
-            <Radios id="partnerId" legend={text::propose_partner()} value={(*partner).clone().map(AttrValue::from)}
+            <Radios id="partnerId" legend={text::propose_partner()} value={Some(partner.text.clone()).filter(|id| !id.is_empty())}
                 choices={wijk.viewer_may_propose_for.iter().map(|p| Choice::new(p.id.clone(), p.short_name.clone())).collect::<Vec<_>>()}
                 error={act.outcome.error("partnerId")}
-                on_change={let partner = partner.setter(); Callback::from(move |id: AttrValue| partner.set(Some(id.to_string())))} />
-            <TextField id="year" label={text::propose_year()} inputmode="numeric" autocomplete="off" value={(*year).clone()}
-                error={act.outcome.error("year")} on_input={let year = year.setter(); Callback::from(move |typed| year.set(typed))} />
-            <MoneyField id="amount" label={text::propose_amount()} value={(*euros).clone()} error={act.outcome.error("amount")}
-                on_input={let euros = euros.setter(); Callback::from(move |typed| euros.set(typed))} />
+                on_change={partner.on_input.reform(|id: AttrValue| id.to_string())} />
+            <TextField id="year" label={text::propose_year()} inputmode="numeric" autocomplete="off" value={year.text.clone()}
+                error={act.outcome.error("year")} on_input={year.on_input.clone()} />
+            <MoneyField id="amount" label={text::propose_amount()} value={euros.text.clone()} error={act.outcome.error("amount")}
+                on_input={euros.on_input.clone()} />
             <TextArea id="reason" label={text::propose_reason()} limit={limits::MESSAGE} value={kept.text.clone()}
                 on_input={kept.on_input.clone()} error={act.outcome.error("reason")} />
             <div><Button submit=true busy={act.busy}>{ text::propose_button() }</Button></div>
@@ -202,6 +208,10 @@ pub(super) fn CloseYear(props: &YearProps) -> Html {
         })
     };
     let closing = query.state.data().and_then(|data| data.budget_closing.clone());
+    // Where the server says why not, there is no button that only says it again.
+    let blocked = closing.as_ref().is_some_and(|closing| {
+        if closing.open > Cents::ZERO { !closing.carry_over_allowed } else { closing.reason.is_some() }
+    });
     html! {
         <ActPage title={text::close_title()} back={back.clone()} outcome={act.outcome.clone()} {on_submit}>
             <div class="stack stack--s"><h1>{ text::close_title() }</h1><p class="muted">{ &wijk.name }</p></div>
@@ -217,7 +227,9 @@ pub(super) fn CloseYear(props: &YearProps) -> Html {
                     }
                 } else if let Some(reason) = closing.reason.as_ref() { <Notice tone={Tone::Wait}><p>{ reason }</p></Notice> }
             }
-            <div><Button submit=true kind={ButtonKind::Danger} busy={act.busy}>{ text::close_button(*year) }</Button></div>
+            if !blocked {
+                <div><Button submit=true kind={ButtonKind::Danger} busy={act.busy}>{ text::close_button(*year) }</Button></div>
+            }
         </ActPage>
     }
 }

@@ -139,6 +139,11 @@ fn next(one: &One) -> Option<(&'static str, &'static str)> {
         {
             Some(("voorleggen", text::ask_views()))
         }
+        None if one.accounting.as_ref().is_none_or(|accounts| accounts.unpaid > Cents::ZERO)
+            && acts::offered(one).iter().any(|(act, ..)| *act == "betalen") =>
+        {
+            Some(("betalen", text::pay()))
+        }
         None if one.accounting.is_some() && one.may(InitiativeAction::ApproveAccounting) => {
             Some(("verantwoording", text::accounts()))
         }

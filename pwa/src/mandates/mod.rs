@@ -14,7 +14,7 @@ use crate::people::SendState;
 use crate::routes::Route;
 use crate::ui::{
     Back, Button, ButtonKind, CalendarField, Choice, ErrorState, FieldError, MoneyField, Page, Radios,
-    Select, Skeleton, TextField, use_toaster, when,
+    Select, Skeleton, TextField, use_kept, use_toaster, when,
 };
 
 operation!(MandatesOfWijk, "src/mandates/mandates.graphql");
@@ -140,6 +140,11 @@ struct EndProps {
 fn End(props: &EndProps) -> Html {
     let toaster = use_toaster();
     let act = use_act::<EndMandate>(&[], Callback::from(move |()| toaster.say(text::ended())));
+    let asking = use_state(|| false);
+    let ask = |shown: bool| {
+        let asking = asking.setter();
+        Callback::from(move |_: MouseEvent| asking.set(shown))
+    };
     let onclick = {
         let (act, id) = (act.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
@@ -156,11 +161,21 @@ fn End(props: &EndProps) -> Html {
     html! {
         <>
             <OutcomeView outcome={act.outcome.clone()} />
-            <div>
-                <Button kind={ButtonKind::Secondary} busy={act.busy} {onclick}>
-                    { text::end() }<span class="visually-hidden">{ " " }{ text::end_of(&props.holder) }</span>
-                </Button>
-            </div>
+            if *asking {
+                <p role="status">{ text::end_what() }</p>
+                <div class="row">
+                    <Button kind={ButtonKind::Danger} busy={act.busy} {onclick}>
+                        { text::end_button() }<span class="visually-hidden">{ ": " }{ text::end_of(&props.holder) }</span>
+                    </Button>
+                    <Button kind={ButtonKind::Secondary} onclick={ask(false)}>{ text::end_not() }</Button>
+                </div>
+            } else {
+                <div>
+                    <Button kind={ButtonKind::Secondary} onclick={ask(true)}>
+                        { text::end() }<span class="visually-hidden">{ " " }{ text::end_of(&props.holder) }</span>
+                    </Button>
+                </div>
+            }
         </>
     }
 }
@@ -174,22 +189,28 @@ struct GiveProps {
 #[component]
 fn Give(props: &GiveProps) -> Html {
     let toaster = use_toaster();
-    let who = use_state(AttrValue::default);
+    let who = use_kept("mandaat.wie".to_owned());
     let kind = use_state(|| MandateKind::Money);
-    let typed = use_state(String::new);
+    let typed = use_kept("mandaat.hoeveel".to_owned());
     let from = use_state(when::today);
+    let until = use_state(String::new);
     let done = {
-        let (typed, who) = (typed.setter(), who.setter());
+        let (typed, who, until) = (typed.sent.clone(), who.sent.clone(), until.setter());
         Callback::from(move |()| {
-            typed.set(String::new());
-            who.set(AttrValue::default());
+            typed.emit(());
+            who.emit(());
+            until.set(String::new());
             toaster.say(text::given());
         })
     };
-    let act = use_act::<GiveMandate>(&["membershipId", "managerId", "amount", "hours", "validFrom"], done);
+    let act = use_act::<GiveMandate>(
+        &["membershipId", "managerId", "amount", "hours", "validFrom", "validUntil"],
+        done,
+    );
     let onsubmit = {
         let (act, who, kind, typed, from) =
-            (act.clone(), (*who).clone(), *kind, (*typed).clone(), (*from).clone());
+            (act.clone(), who.text.clone(), *kind, typed.text.clone(), (*from).clone());
+        let until = Some((*until).clone()).filter(|day| !day.is_empty());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mut errors = Vec::new();
@@ -211,7 +232,7 @@ fn Give(props: &GiveProps) -> Html {
             if !errors.is_empty() {
                 return act.refuse(errors);
             }
-            let (who, from) = (who.to_string(), from.clone());
+            let (who, from, until) = (who.to_string(), from.clone(), until.clone());
             let member = who.starts_with("membership:");
             act.send(move |operation_id| give_mandate::Variables {
                 input: give_mandate::GiveMandateInput {
@@ -222,7 +243,7 @@ fn Give(props: &GiveProps) -> Html {
                     amount: amount.filter(|_| money),
                     hours: hours.filter(|_| !money),
                     valid_from: from.clone(),
-                    valid_until: None,
+                    valid_until: until.clone(),
                 },
             });
         })
@@ -234,22 +255,24 @@ fn Give(props: &GiveProps) -> Html {
             <h2 id="geven">{ text::give() }</h2>
             <OutcomeView outcome={act.outcome.clone()} />
             <form class="stack stack--l" novalidate=true {onsubmit}>
-                <Select id="membershipId" label={text::give_who()} choices={people} value={(*who).clone()}
+                <Select id="membershipId" label={text::give_who()} choices={people} value={who.text.clone()}
                     error={act.outcome.error("membershipId").or_else(|| act.outcome.error("managerId"))}
-                    on_change={let who = who.setter(); Callback::from(move |id| who.set(id))} />
+                    on_change={who.on_input.reform(|id: AttrValue| id.to_string())} />
                 <Radios id="kind" legend={text::give_kind()} value={Some(AttrValue::from(kind.name()))}
                     choices={vec![Choice::new(MandateKind::Money.name(), text::give_money()), Choice::new(MandateKind::Hours.name(), text::give_hours())]}
                     on_change={let kind = kind.setter(); Callback::from(move |name: AttrValue| kind.set(MandateKind::of(&name)))} />
                 if *kind == MandateKind::Money {
-                    <MoneyField id="amount" label={text::give_amount()} value={(*typed).clone()} error={act.outcome.error("amount")}
-                        on_input={let typed = typed.setter(); Callback::from(move |text| typed.set(text))} />
+                    <MoneyField id="amount" label={text::give_amount()} value={typed.text.clone()} error={act.outcome.error("amount")}
+                        on_input={typed.on_input.clone()} />
                 } else {
-                    <TextField id="hours" label={text::give_hours_most()} inputmode="numeric" autocomplete="off" value={(*typed).clone()}
+                    <TextField id="hours" label={text::give_hours_most()} inputmode="numeric" autocomplete="off" value={typed.text.clone()}
                         error={act.outcome.error("hours")}
-                        on_input={let typed = typed.setter(); Callback::from(move |text| typed.set(text))} />
+                        on_input={typed.on_input.clone()} />
                 }
                 <CalendarField id="validFrom" label={text::give_from()} value={(*from).clone()} error={act.outcome.error("validFrom")}
                     on_input={let from = from.setter(); Callback::from(move |day| from.set(day))} />
+                <CalendarField id="validUntil" label={text::give_until()} optional=true value={(*until).clone()} error={act.outcome.error("validUntil")}
+                    on_input={let until = until.setter(); Callback::from(move |day| until.set(day))} />
                 <div><Button submit=true busy={act.busy}>{ text::give_button() }</Button></div>
             </form>
         </section>

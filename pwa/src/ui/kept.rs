@@ -51,6 +51,33 @@ pub fn use_kept(name: String) -> Kept {
     Kept { text: (*text).clone(), on_input, sent }
 }
 
+/// What is typed in a field that begins with something: kept like any other, and it may be emptied.
+///
+/// Use when: a field is filled in already, and what is typed instead has to stay.
+#[hook]
+pub fn use_begun(name: String, begin: &str) -> Kept {
+    let kept = use_kept(name);
+    let typed = {
+        let before = kept.text.clone();
+        use_state(move || Some(before).filter(|before| !before.is_empty()))
+    };
+    let on_input = {
+        let (typed, keep) = (typed.setter(), kept.on_input.clone());
+        Callback::from(move |text: String| {
+            keep.emit(text.clone());
+            typed.set(Some(text.into()));
+        })
+    };
+    let sent = {
+        let (typed, sent) = (typed.setter(), kept.sent.clone());
+        Callback::from(move |()| {
+            sent.emit(());
+            typed.set(None);
+        })
+    };
+    Kept { text: (*typed).clone().unwrap_or_else(|| begin.to_owned().into()), on_input, sent }
+}
+
 /// Forgets everything that was typed: someone else may use this phone now.
 pub fn forget_typed() {
     let Some(storage) = storage() else { return };

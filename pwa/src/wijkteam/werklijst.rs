@@ -73,7 +73,10 @@ pub fn Werklijst(props: &WerklijstProps) -> Html {
                     } else {
                         <h2 id="werklijst">{ common::worklist() }</h2>
                     }
-                    <p class="small"><Link to={Route::BudgetWijk { wijk: slug.clone() }}>{ text::to_budget() }</Link></p>
+                    <p class="small row">
+                        <Link to={Route::Besluiten}>{ text::to_decisions() }</Link>
+                        <Link to={Route::BudgetWijk { wijk: slug.clone() }}>{ text::to_budget() }</Link>
+                    </p>
                     <WhichWijk viewer={viewer.clone()} slug={slug.clone()} shown={shown.clone()} />
                     <List key={format!("{slug}{query}")} slug={slug.clone()} shown={shown.clone()} query={query.clone()} open={open.clone()} />
                 </section>

@@ -59,8 +59,9 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
         case.anna.does("accountForInitiative", account(60_000, json!([result]), json!([own_receipt]))).await;
     assert_eq!(first["state"], "ACCOUNTING");
     assert!(s.visitor().fetches(&format!("/photos/{result}")).await.is_none(), "not before it is approved");
+    let approve = |returns: i64, unpaid: i64| case.on(json!({ "returns": returns, "unpaid": unpaid }));
     assert_eq!(
-        case.wijkregisseur.is_refused("approveAccounting", case.on(json!({}))).await,
+        case.wijkregisseur.is_refused("approveAccounting", approve(50_000, 0)).await,
         ["WRONG_STATE"],
         "more paid than spent"
     );
@@ -74,11 +75,21 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
     );
     // What came along before still counts.
     case.anna.does("accountForInitiative", account(72_050, json!([]), json!([]))).await;
-    let done = case.wijkregisseur.does("approveAccounting", case.on(json!({}))).await;
+    // € 720,50 was spent and € 700 paid: nobody approves that without having seen the € 20,50.
+    let seen = case.wijkregisseur.sees(&case.id, "accounting { returns unpaid }").await;
+    assert_eq!(seen["accounting"], json!({ "returns": 50_000, "unpaid": 2_050 }));
+    let refused = case.wijkregisseur.is_refused("approveAccounting", approve(50_000, 0)).await;
+    assert_eq!(refused, ["CONFLICT unpaid"]);
+    let refused = case.wijkregisseur.is_refused("approveAccounting", approve(49_999, 2_050)).await;
+    assert_eq!(refused, ["CONFLICT returns"]);
+    assert_eq!(case.pots(&s).await["Woonconcept"], json!([500_000, 450_000, 50_000, 0]), "nothing moved");
+    let done = case.wijkregisseur.does("approveAccounting", approve(50_000, 2_050)).await;
     assert_eq!(done["state"], "COMPLETED");
     let pots = case.pots(&s).await;
     assert_eq!(pots["Gemeente"], json!([1_000_000, 930_000, 0, 70_000]));
     assert_eq!(pots["Woonconcept"], json!([500_000, 500_000, 0, 0]), "what is left returns");
+    let mail = s.last_mail("anna@bewoner.example").await;
+    assert!(mail.contains("20,50") && mail.contains("479,50"), "{mail}");
     let public = s.visitor().sees(&case.id, "resultStory resultPhotos { uuid } accounting { spent } decision { parts { amount paid released } }").await;
     assert_eq!(public["resultStory"], "Het werd een mooie tuin.");
     assert_eq!(public["resultPhotos"][0]["uuid"], json!(result));
@@ -179,7 +190,7 @@ async fn each_mutation_of_deciding_ten_times_has_one_effect() {
             "accountForInitiative",
             json!({ "spent": 100, "story": "Zo dan.", "photoIds": [], "receiptIds": [] }),
         ),
-        (&case.wijkregisseur, "approveAccounting", json!({})),
+        (&case.wijkregisseur, "approveAccounting", json!({ "returns": 119_900, "unpaid": 0 })),
     ];
     let counted = || async {
         s.background().await;

@@ -32,6 +32,8 @@ outcome-part = De organisaties geven minder dan gevraagd. Kies voor een deel
 outcome-whole = De organisaties geven alles wat gevraagd is
 no-ground = Weigeren kan pas als er een reden is: een kader waar het niet in past, of een organisatie die nee zegt
 paid-beyond-spent = Er is { $paid } betaald en { $spent } uitgegeven. Boek eerst terug wat er te veel is betaald
+unpaid-unseen = Er is { $spent } uitgegeven en { $paid } betaald. Boek eerst de { $unpaid } die nog niet betaald is, of bevestig dat dit niet meer wordt betaald
+returns-changed = Er gaat nu { $returns } terug naar het wijkbudget. Kijk het nog een keer na
 note-required = Schrijf op waarvoor dit is
 no-commitment = Deze organisatie heeft voor dit idee niets toegezegd
 
@@ -115,6 +117,7 @@ returned-body = { $actor } heeft je verhaal over “{ $title }” bekeken. Er mi
 returned-button = Vul het aan
 approved-subject = “{ $title }” is afgerond
 approved-body = Je verhaal over “{ $title }” is goedgekeurd. Bedankt voor wat je voor de wijk deed.
+approved-unpaid = Je gaf { $unpaid } uit die we niet hebben betaald, en die betalen we ook niet meer. Klopt dat niet? Mail dan naar { $email }.
 approved-released = Er was { $amount } over. Dat gaat terug naar het wijkbudget.
 view = Bekijk je idee
 

@@ -87,4 +87,5 @@ hidden = Het is verborgen. De indiener krijgt een mail.
 unhide = Zet de tekst terug
 unhidden = Iedereen kan de tekst weer lezen.
 to-decision = Kaders, standpunten en besluit
+to-decisions = Wat wacht op jouw besluit?
 to-budget = Bekijk het wijkbudget

@@ -9,7 +9,7 @@ use super::common::partner_names;
 use crate::access::{MayBook, may};
 use crate::budget::store::{self as budget, CommitmentRow, Why};
 use crate::decisions::letters;
-use crate::decisions::rules::{Spending, check_accounts, check_payment};
+use crate::decisions::rules::{Settlement, Spending, check_accounts, check_approval, check_payment};
 use crate::decisions::store::{self, Settled};
 use crate::initiatives::actions::{after, attach, permitted, signature, tell_supporters};
 use crate::initiatives::rules::{
@@ -259,11 +259,16 @@ impl UseCase for ReturnAccounting {
     }
 }
 
-/// Approves accounts: what is left of the promises returns to the wijkbudget.
+/// Approves accounts: what is left of the promises returns to the wijkbudget. Who approves says what returns and what
+/// was spent and is not paid, so that nobody's money goes unseen.
 #[derive(Debug, Serialize)]
 pub struct ApproveAccounting {
     /// Which initiative.
     pub initiative_id: Uuid,
+    /// What the person saw that returns.
+    pub returns: Cents,
+    /// What the person saw that was spent and is not paid.
+    pub unpaid: Cents,
 }
 
 impl UseCase for ApproveAccounting {
@@ -278,10 +283,9 @@ impl UseCase for ApproveAccounting {
         let spent = accounts.as_ref().map_or(Cents::ZERO, |accounts| Cents(accounts.spent_cents));
         let promises = budget::commitments_of_initiatives(&work.tx, &[row.id]).await?;
         let paid: Cents = promises.iter().map(|promise| budget::commitment(promise).paid).sum();
-        if paid > spent {
-            let message = text::paid_beyond_spent(paid.to_string(), spent.to_string());
-            return Err(Refusal::new(RefusalCode::WrongState, message).into());
-        }
+        let open: Cents = promises.iter().map(|promise| budget::commitment(promise).open()).sum();
+        let seen = Settlement { returns: self.returns, unpaid: self.unpaid };
+        all_right(check_approval(spent, paid, open, seen).into_iter().collect())?;
         if let Some(accounts) = accounts {
             store::settle_accounts(&work.tx, &permit, accounts.id, label.clone(), Settled::Approved).await?;
         }
@@ -289,9 +293,10 @@ impl UseCase for ApproveAccounting {
         let change = Change { state: Some(after(&row, Step::Approve)?), ..Change::default() };
         let event = Event::by(EventKind::Closed, label).saying(text::event_approved());
         save(&work.tx, &permit, change, Some(event)).await?;
-        letters::approved(work, &row, released).await?;
+        letters::approved(work, &row, released, self.unpaid).await?;
         tell_supporters(work, &row, EventKind::Closed).await?;
-        work.audit(Self::KIND, "initiative", row.id, json!({ "released": released })).await?;
+        work.audit(Self::KIND, "initiative", row.id, json!({ "released": released, "unpaid": self.unpaid }))
+            .await?;
         Ok(row.id)
     }
 }

@@ -42,6 +42,41 @@ pub fn check_accounts(spending: Spending, granted: Cents, light: Cents) -> Vec<R
     refused
 }
 
+/// What approving accounts does with the money that was promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// What returns to the wijkbudget.
+    pub returns: Cents,
+    /// Of that, what was spent within the grant: nobody pays it any more.
+    pub unpaid: Cents,
+}
+
+/// What happens to what is still promised. What was spent above the grant is the submitter's own.
+#[must_use]
+pub fn settlement(spent: Cents, paid: Cents, open: Cents) -> Settlement {
+    let within = spent.min(paid + open);
+    Settlement { returns: open, unpaid: (within - paid).max(Cents::ZERO) }
+}
+
+/// Whether accounts can be approved: not while more was paid than spent, and only by who saw what returns and what
+/// stays unpaid.
+#[must_use]
+pub fn check_approval(spent: Cents, paid: Cents, open: Cents, seen: Settlement) -> Option<Refusal> {
+    let now = settlement(spent, paid, open);
+    if paid > spent {
+        let message = text::paid_beyond_spent(paid.to_string(), spent.to_string());
+        Some(Refusal::new(RefusalCode::WrongState, message))
+    } else if now.unpaid != seen.unpaid {
+        let message = text::unpaid_unseen(paid.to_string(), spent.to_string(), now.unpaid.to_string());
+        Some(Refusal::of("unpaid", RefusalCode::Conflict, message))
+    } else if now.returns != seen.returns {
+        let message = text::returns_changed(now.returns.to_string());
+        Some(Refusal::of("returns", RefusalCode::Conflict, message))
+    } else {
+        None
+    }
+}
+
 /// Whether an amount can be paid out of what is still promised.
 #[must_use]
 pub fn check_payment(amount: Cents, open: Cents) -> Option<Refusal> {
@@ -75,6 +110,30 @@ mod tests {
             fields(1, Spending { spent: Cents(-1), results: 99, receipts: 99 }),
             ["spent", "photoIds", "receiptIds"]
         );
+    }
+
+    #[test]
+    fn what_was_spent_and_not_paid_returns_to_nobody_unseen() {
+        let settled = |spent, paid, open| {
+            let Settlement { returns, unpaid } = settlement(Cents(spent), Cents(paid), Cents(open));
+            (returns.0, unpaid.0)
+        };
+        assert_eq!(settled(11_000, 2_500, 23_500), (23_500, 8_500));
+        assert_eq!(settled(11_000, 11_000, 15_000), (15_000, 0));
+        assert_eq!(settled(10_999, 11_000, 15_000), (15_000, 0));
+        assert_eq!(settled(11_001, 11_000, 15_000), (15_000, 1));
+        assert_eq!(settled(99_000, 0, 26_000), (26_000, 26_000), "above the grant is one's own");
+        let approved = |spent, paid, open, returns, unpaid| {
+            let seen = Settlement { returns: Cents(returns), unpaid: Cents(unpaid) };
+            check_approval(Cents(spent), Cents(paid), Cents(open), seen)
+                .map(|refusal| (refusal.code, refusal.field))
+        };
+        let at = |field: &str| Some((RefusalCode::Conflict, Some(field.to_owned())));
+        assert_eq!(approved(11_000, 2_500, 23_500, 23_500, 8_500), None);
+        assert_eq!(approved(11_000, 2_500, 23_500, 23_500, 0), at("unpaid"));
+        assert_eq!(approved(11_000, 2_500, 23_500, 23_500, 8_499), at("unpaid"));
+        assert_eq!(approved(11_000, 11_000, 15_000, 15_001, 0), at("returns"));
+        assert_eq!(approved(10_999, 11_000, 15_000, 15_000, 0), Some((RefusalCode::WrongState, None)));
     }
 
     #[test]

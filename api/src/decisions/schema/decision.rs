@@ -8,7 +8,7 @@ use super::object::{Inside, inside};
 use super::parts::{FrozenCheckObject, FrozenViewObject, partner};
 use crate::areas::schema::Partner;
 use crate::budget;
-use crate::decisions::rules::{Frozen, Outcome};
+use crate::decisions::rules::{Frozen, Outcome, Settlement, settlement};
 use crate::decisions::store::{self, AccountingRow, DecisionRow};
 use crate::graphql::{
     CentsValue, CommitmentsOf, Day, InitiativeById, Kind, NodeId, PhotosOf, app, fault, loaders, viewer,
@@ -222,5 +222,25 @@ impl Accounting {
         let receipts = rows.unwrap_or_default().into_iter().filter(|row| is_for(row, Purpose::Receipt));
         let own = receipts.filter(|row| row.uploader_id == self.row.submitter_id);
         Ok(own.map(Into::into).collect())
+    }
+
+    /// What approving would return to the wijkbudgets: all that is promised and not paid.
+    async fn returns(&self, ctx: &Context<'_>) -> Result<CentsValue> {
+        Ok(CentsValue(self.settlement(ctx).await?.returns))
+    }
+
+    /// What was spent within the grant and is not paid. Approving while this is not zero means that it never is.
+    async fn unpaid(&self, ctx: &Context<'_>) -> Result<CentsValue> {
+        Ok(CentsValue(self.settlement(ctx).await?.unpaid))
+    }
+}
+
+impl Accounting {
+    async fn settlement(&self, ctx: &Context<'_>) -> Result<Settlement> {
+        let promises = loaders(ctx).await?.load_one(CommitmentsOf(self.row.initiative_id)).await?;
+        let promises: Vec<_> = promises.iter().flatten().map(budget::store::commitment).collect();
+        let paid = promises.iter().map(|promise| promise.paid).sum();
+        let open = promises.iter().map(|promise| promise.open()).sum();
+        Ok(settlement(self.spent.0, paid, open))
     }
 }

@@ -135,7 +135,12 @@ inputs! {
         reason: String,
     }
     /// Input of `approveAccounting`.
-    ApproveAccountingInput {}
+    ApproveAccountingInput {
+        /// What the person saw that returns to the wijkbudgets; when it is something else by now, nothing is approved.
+        returns: CentsValue,
+        /// What the person saw that was spent within the grant and is not paid, and is not going to be.
+        unpaid: CentsValue,
+    }
 }
 
 /// Mutations of deciding.
@@ -301,7 +306,11 @@ impl DecisionsMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Whose accounts.")] input: ApproveAccountingInput,
     ) -> Result<InitiativePayload> {
-        let case = actions::ApproveAccounting { initiative_id: initiative(&input.initiative_id) };
+        let case = actions::ApproveAccounting {
+            initiative_id: initiative(&input.initiative_id),
+            returns: input.returns.0,
+            unpaid: input.unpaid.0,
+        };
         answer(ctx, input.operation_id, case).await
     }
 }

@@ -3,17 +3,21 @@ use wdw_contract::{Cents, limits};
 use yew::prelude::*;
 
 use super::super::page::shown;
-use super::{ActProps, Sheet, at, open, use_done};
+use super::{ActProps, Sheet, at, use_done};
 use crate::api::enums::*;
 use crate::api::operation;
 use crate::initiatives::act::{OutcomeView, use_act};
 use crate::initiatives::conversation::text_error;
-use crate::ui::{Button, ButtonKind, Card, Photos, ShownPhoto, TextArea, use_kept};
+use crate::routes::Route;
+use crate::ui::{
+    Button, ButtonKind, Card, Link, Notice, Photos, ShownPhoto, SummaryList, SummaryRow, TextArea, Tone,
+    use_kept,
+};
 
 operation!(ApproveAccounting, "src/decisions/acts/approve_accounting.graphql");
 operation!(ReturnAccounting, "src/decisions/acts/return_accounting.graphql");
 
-/// Approving what a resident tells of how it went, or sending it back.
+/// Approving what a resident tells of how it went, or sending it back. A page in between repeats where the money goes.
 #[component]
 pub(super) fn Accounts(props: &ActProps) -> Html {
     let one = &props.one;
@@ -22,12 +26,30 @@ pub(super) fn Accounts(props: &ActProps) -> Html {
     let approve = use_act::<ApproveAccounting>(&[], approved);
     let returned = use_done(&one.reference, text::accounts_returned(), kept.sent.clone());
     let act = use_act::<ReturnAccounting>(&["reason"], returned);
+    let checking = use_state(|| false);
+    let turned = use_state(|| false);
+    let check = |shown: bool| {
+        let (checking, turned) = (checking.setter(), turned.setter());
+        Callback::from(move |_: MouseEvent| {
+            turned.set(true);
+            checking.set(shown);
+        })
+    };
+    let (spent, returns, unpaid) = one
+        .accounting
+        .as_ref()
+        .map_or_else(Default::default, |accounts| (accounts.spent, accounts.returns, accounts.unpaid));
     let on_approve = {
         let (approve, id) = (approve.clone(), one.id.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             let id = id.clone();
             approve.send(move |operation_id| approve_accounting::Variables {
-                input: approve_accounting::ApproveAccountingInput { operation_id, initiative_id: id.clone() },
+                input: approve_accounting::ApproveAccountingInput {
+                    operation_id,
+                    initiative_id: id.clone(),
+                    returns,
+                    unpaid,
+                },
             });
         })
     };
@@ -47,7 +69,39 @@ pub(super) fn Accounts(props: &ActProps) -> Html {
             });
         })
     };
-    let left: Cents = one.decision.iter().flat_map(|decision| &decision.parts).map(open).sum();
+    if *checking {
+        let mut rows = vec![(text::accounts_check_spent(), spent), (text::accounts_check_paid(), one.paid())];
+        if unpaid > Cents::ZERO {
+            rows.push((text::accounts_check_unpaid(), unpaid));
+        }
+        rows.push((text::accounts_check_returns(), returns));
+        let rows: Vec<SummaryRow> = rows
+            .into_iter()
+            .map(|(name, amount)| SummaryRow {
+                name: name.into(),
+                value: html! { { amount.long() } },
+                change: None,
+            })
+            .collect();
+        let (words, kind) = if unpaid > Cents::ZERO {
+            (text::accounts_check_button_unpaid(unpaid), ButtonKind::Danger)
+        } else {
+            (text::accounts_check_button().to_owned(), ButtonKind::Primary)
+        };
+        return html! {
+            <Sheet key="check" turned=true title={text::accounts_check_title()} back={props.back.clone()}
+                outcome={approve.outcome.clone()} about={one.title.clone()} on_submit={on_approve}>
+                <SummaryList {rows} />
+                <p>{ text::accounts_check_what() }</p>
+                <div class="row">
+                    <Button submit=true {kind} busy={approve.busy}>{ words }</Button>
+                    <Button kind={ButtonKind::Secondary} onclick={check(false)}>{ text::accounts_check_back() }</Button>
+                </div>
+            </Sheet>
+        };
+    }
+    let results: Vec<ShownPhoto> =
+        one.result_photos.iter().map(|photo| shown(&photo.url, &photo.thumbnail_url)).collect();
     let receipts: Vec<ShownPhoto> = one
         .accounting
         .iter()
@@ -55,22 +109,39 @@ pub(super) fn Accounts(props: &ActProps) -> Html {
         .map(|photo| shown(&photo.url, &photo.thumbnail_url))
         .collect();
     html! {
-        <Sheet title={text::accounts()} back={props.back.clone()} outcome={act.outcome.clone()}
+        <Sheet key="form" turned={*turned} title={text::accounts()} back={props.back.clone()} outcome={act.outcome.clone()}
             about={one.title.clone()} {on_submit}>
             if let Some(accounts) = &one.accounting {
                 <Card tint=true>
                     <p class="strong">{ text::accounting_spent(accounts.spent, one.paid()) }</p>
                     <p class="prose">{ &accounts.story }</p>
                 </Card>
+                if !results.is_empty() {
+                    <section class="stack"><h2>{ text::accounting_results() }</h2><Photos photos={results} /></section>
+                }
                 if !receipts.is_empty() {
                     <section class="stack"><h2>{ text::accounting_receipts() }</h2><Photos photos={receipts} /></section>
                 }
             }
             <section class="stack" aria-labelledby="goedkeuren">
                 <h2 id="goedkeuren">{ text::accounts_approve() }</h2>
-                <p>{ if left > Cents::ZERO { text::accounts_approve_left(left) } else { text::accounts_approve_what().to_owned() } }</p>
                 <OutcomeView outcome={approve.outcome.clone()} />
-                <div><Button onclick={on_approve} busy={approve.busy}>{ text::accounts_approve() }</Button></div>
+                if unpaid > Cents::ZERO {
+                    <Notice tone={Tone::Wait}>
+                        <p class="strong">{ text::accounts_unpaid(unpaid) }</p>
+                        <p>{ text::accounts_unpaid_what() }</p>
+                    </Notice>
+                    <div class="row">
+                        if one.may(InitiativeAction::Pay) {
+                            <Link class="button button--primary"
+                                to={Route::BesluitDoen { reference: one.reference.clone(), act: "betalen".to_owned() }}>{ text::pay() }</Link>
+                        }
+                        <Button kind={ButtonKind::Secondary} onclick={check(true)}>{ text::accounts_approve_anyway() }</Button>
+                    </div>
+                } else {
+                    <p>{ if returns > Cents::ZERO { text::accounts_approve_left(returns) } else { text::accounts_approve_what().to_owned() } }</p>
+                    <div><Button onclick={check(true)}>{ text::accounts_approve() }</Button></div>
+                }
             </section>
             <section class="stack" aria-labelledby="terugsturen">
                 <h2 id="terugsturen">{ text::accounts_return() }</h2>

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::super::one::One;
 use super::super::page::missing;
-use super::{Sheet, at, forget, use_begun, use_done};
+use super::{Sheet, at, forget, use_done};
 use crate::api::enums::*;
 use crate::api::operation;
 use crate::initiatives::act::use_act;
 use crate::initiatives::conversation::text_error;
 use crate::ui::{
-    Back, Button, ButtonKind, CalendarField, Choice, Radios, SummaryList, SummaryRow, TextArea, when,
+    Back, Button, ButtonKind, CalendarField, Choice, Notice, Radios, SummaryList, SummaryRow, TextArea, Tone,
+    use_begun, when,
 };
 
 operation!(CloseDecision, "src/decisions/acts/close.graphql");
@@ -50,6 +51,14 @@ pub(super) fn Close(props: &CloseProps) -> Html {
         return html! {
             <Sheet title={text::nothing_to_grant()} back={props.back.clone()} outcome={act.outcome.clone()}
                 about={one.title.clone()} on_submit={Callback::noop()}>{ missing(ready) }</Sheet>
+        };
+    }
+    if props.refuse && !ready.can_refuse {
+        return html! {
+            <Sheet title={text::nothing_to_refuse()} back={props.back.clone()} outcome={act.outcome.clone()}
+                about={one.title.clone()} on_submit={Callback::noop()}>
+                <Notice tone={Tone::Wait}><p>{ told::no_ground() }</p></Notice>
+            </Sheet>
         };
     }
     let outcome = if props.refuse { DecisionOutcome::Refused } else { ready.outcome };

@@ -3,10 +3,11 @@ use std::collections::BTreeMap;
 use wdw_contract::{Cents, texts::decide as text};
 use yew::prelude::*;
 
-use super::{ActProps, Sheet, amount, at, euros, use_begun, use_done};
+use super::{ActProps, Sheet, amount, at, euros, use_done};
 use crate::api::enums::*;
 use crate::api::{QueryState, operation, use_query};
 use crate::initiatives::act::use_act;
+use crate::ui::use_begun;
 use crate::ui::{Button, ErrorState, MoneyField, Skeleton, TextField};
 
 operation!(DivideRequest, "src/decisions/acts/divide.graphql");

@@ -1,10 +1,11 @@
 use wdw_contract::texts::decide as text;
 use yew::prelude::*;
 
-use super::{ActProps, Sheet, at, forget, use_begun, use_done};
+use super::{ActProps, Sheet, at, forget, use_done};
 use crate::api::enums::*;
 use crate::api::operation;
 use crate::initiatives::act::use_act;
+use crate::ui::use_begun;
 use crate::ui::{Button, Checkboxes, Choice, Select, TextField};
 
 operation!(RecordFacts, "src/decisions/acts/facts.graphql");

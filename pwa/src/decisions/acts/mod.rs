@@ -22,7 +22,7 @@ use crate::about::NotFound;
 use crate::api::enums::*;
 use crate::initiatives::act::{Outcome, OutcomeView};
 use crate::routes::Route;
-use crate::ui::{Back, FieldError, Glyph, Kept, Notice, Page, Tone, focus, use_kept, use_toaster};
+use crate::ui::{Back, FieldError, Glyph, Kept, Notice, Page, Tone, focus, use_toaster};
 
 /// An act that has a page.
 pub(super) struct ActPage {
@@ -125,31 +125,6 @@ fn use_done(reference: &str, said: &'static str, also: Callback<()>) -> Callback
             navigator.replace(&page);
         }
     })
-}
-
-/// What is typed in a field that begins with something: kept like any other, and it may be emptied.
-#[hook]
-fn use_begun(name: String, begin: &str) -> Kept {
-    let kept = use_kept(name);
-    let typed = {
-        let before = kept.text.clone();
-        use_state(move || Some(before).filter(|before| !before.is_empty()))
-    };
-    let on_input = {
-        let (typed, keep) = (typed.setter(), kept.on_input.clone());
-        Callback::from(move |text: String| {
-            keep.emit(text.clone());
-            typed.set(Some(text.into()));
-        })
-    };
-    let sent = {
-        let (typed, sent) = (typed.setter(), kept.sent.clone());
-        Callback::from(move |()| {
-            sent.emit(());
-            typed.set(None);
-        })
-    };
-    Kept { text: (*typed).clone().unwrap_or_else(|| begin.to_owned().into()), on_input, sent }
 }
 
 /// Forgets all that was typed, once it was sent.

@@ -8,7 +8,8 @@ use crate::api::operation;
 use crate::initiatives::act::use_act;
 use crate::initiatives::sent_photos::use_sent_photos;
 use crate::ui::{
-    Button, ButtonKind, Choice, MoneyField, PhotoPicker, Radios, SummaryList, SummaryRow, TextField, use_kept,
+    Button, ButtonKind, Choice, MoneyField, PhotoPicker, Radios, SummaryList, SummaryRow, TextField,
+    use_begun, use_kept,
 };
 
 operation!(RecordPayment, "src/decisions/acts/pay.graphql");
@@ -27,19 +28,21 @@ pub(super) fn Pay(props: &ActProps) -> Html {
         [part] => Some(part.partner.id.clone()),
         _ => None,
     };
-    let partner = use_state(|| only);
+    let partner =
+        use_begun(format!("{}.betalen.organisatie", one.reference), only.as_deref().unwrap_or_default());
     let euros = use_kept(format!("{}.betalen.euro", one.reference));
     let note = use_kept(format!("{}.betalen.waarvoor", one.reference));
     let photos = use_sent_photos();
     let checking = use_state(|| false);
     let turned = use_state(|| false);
-    let done = use_done(&one.reference, text::pay_done(), forget([&euros, &note]));
+    let done = use_done(&one.reference, text::pay_done(), forget([&partner, &euros, &note]));
     let act = use_act::<RecordPayment>(&["amount", "note", "partnerId", "receiptPhotoId"], done);
-    let chosen = parts.iter().find(|part| Some(&part.partner.id) == partner.as_ref());
+    let chosen = parts.iter().find(|part| part.partner.id == *partner.text);
     let on_submit = {
         let (act, checking, turned) = (act.clone(), checking.clone(), turned.setter());
         let id = one.id.clone();
-        let (partner, euros, note) = ((*partner).clone(), euros.text.clone(), note.text.trim().to_owned());
+        let partner = chosen.map(|part| part.partner.id.clone());
+        let (euros, note) = (euros.text.clone(), note.text.trim().to_owned());
         let (left, receipt) = (chosen.map(|part| open(part)), photos.ids().first().cloned());
         Callback::from(move |()| {
             let mut errors = Vec::new();
@@ -97,11 +100,18 @@ pub(super) fn Pay(props: &ActProps) -> Html {
             value: html! { { value } },
             change: None,
         };
-        let rows = vec![
+        let mut rows = vec![
             row(text::pay_partner(), part.partner.short_name.clone()),
             row(text::pay_amount(), amount.long()),
             row(text::pay_note(), note.text.to_string()),
         ];
+        if let Some(src) = photos.photos.first().and_then(|photo| photo.src.clone()) {
+            rows.push(SummaryRow {
+                name: text::pay_receipt().into(),
+                value: html! { <img {src} alt={text::pay_receipt_alt()} width="120" /> },
+                change: None,
+            });
+        }
         let change = {
             let checking = checking.setter();
             Callback::from(move |_: MouseEvent| checking.set(false))
@@ -113,7 +123,7 @@ pub(super) fn Pay(props: &ActProps) -> Html {
                 <p>{ text::pay_what() }{ " " }{ text::pay_check_after(open(part) - amount, &part.partner.short_name) }</p>
                 <div class="row">
                     <Button submit=true busy={act.busy}>{ text::pay_button(amount) }</Button>
-                    <Button kind={ButtonKind::Secondary} onclick={change}>{ text::check_change() }</Button>
+                    <Button kind={ButtonKind::Secondary} onclick={change}>{ text::pay_change() }</Button>
                 </div>
             </Sheet>
         };
@@ -121,12 +131,12 @@ pub(super) fn Pay(props: &ActProps) -> Html {
     html! {
         <Sheet key="form" turned={*turned} title={text::pay()} back={props.back.clone()} outcome={act.outcome.clone()}
             about={one.title.clone()} {on_submit}>
-            <Radios id="partnerId" legend={text::pay_partner()} value={(*partner).clone().map(AttrValue::from)}
+            <Radios id="partnerId" legend={text::pay_partner()} value={Some(partner.text.clone()).filter(|id| !id.is_empty())}
                 choices={parts.iter().map(|part| {
                     Choice::new(part.partner.id.clone(), text::pay_partner_open(open(part), &part.partner.short_name))
                 }).collect::<Vec<_>>()}
                 error={act.outcome.error("partnerId")}
-                on_change={let partner = partner.setter(); Callback::from(move |id: AttrValue| partner.set(Some(id.to_string())))} />
+                on_change={partner.on_input.reform(|id: AttrValue| id.to_string())} />
             <MoneyField id="amount" label={text::pay_amount()} value={euros.text.clone()} error={act.outcome.error("amount")}
                 on_input={euros.on_input.clone()} />
             <TextField id="note" label={text::pay_note()} hint={text::pay_note_hint()} autocomplete="off" value={note.text.clone()}

@@ -1,8 +1,8 @@
-use wdw_contract::limits;
 use wdw_contract::texts::{decide as text, refusals as told};
+use wdw_contract::{Cents, limits};
 use yew::prelude::*;
 
-use super::{ActProps, Sheet, at, use_done};
+use super::{ActProps, Sheet, at, open, use_done};
 use crate::api::enums::*;
 use crate::api::operation;
 use crate::initiatives::act::use_act;
@@ -34,9 +34,11 @@ pub(super) fn Reopen(props: &ActProps) -> Html {
             });
         })
     };
+    let returns: Cents = one.decision.iter().flat_map(|decision| &decision.parts).map(open).sum();
     html! {
         <Sheet title={text::reopen()} back={props.back.clone()} outcome={act.outcome.clone()}
             about={one.title.clone()} {on_submit}>
+            if returns > Cents::ZERO { <p class="strong">{ text::reopen_returns(returns) }</p> }
             <p>{ text::reopen_what() }</p>
             <TextArea id="reason" label={text::reopen_reason()} limit={limits::MESSAGE} value={kept.text.clone()}
                 on_input={kept.on_input.clone()} error={act.outcome.error("reason")} />

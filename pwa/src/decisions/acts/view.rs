@@ -3,11 +3,12 @@ use wdw_contract::{Cents, limits};
 use yew::prelude::*;
 
 use super::divide::whole;
-use super::{ActProps, Sheet, amount, at, euros as euros_of, forget, use_begun, use_done};
+use super::{ActProps, Sheet, amount, at, euros as euros_of, forget, use_done};
 use crate::api::enums::*;
 use crate::api::operation;
 use crate::initiatives::act::use_act;
 use crate::initiatives::conversation::text_error;
+use crate::ui::use_begun;
 use crate::ui::{Button, Choice, MoneyField, Radios, TextArea, TextField, use_kept};
 
 operation!(GiveView, "src/decisions/acts/view.graphql");

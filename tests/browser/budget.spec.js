@@ -54,6 +54,10 @@ test("a manager gives a mandate, everybody can read it, and it ends", async ({ p
   await expect(page.getByText("Kies een persoon").first()).toBeVisible();
   await page.getByLabel("Aan wie?").selectOption({ label: "Bram Mulder, bewonersconsulent" });
   await page.getByLabel("Tot en met welk bedrag, in euro?").fill("1.750");
+  await page.getByLabel("Tot en met welke dag?").fill(`${NEXT_YEAR}-12-31`);
+  await page.reload();
+  await expect(page.getByLabel("Tot en met welk bedrag, in euro?")).toHaveValue("1.750");
+  await page.getByLabel("Tot en met welke dag?").fill(`${NEXT_YEAR}-12-31`);
   await page.getByRole("button", { name: "Geef dit mandaat" }).click();
   await expect(page.getByText("Het mandaat is gegeven")).toBeVisible();
 
@@ -63,11 +67,16 @@ test("a manager gives a mandate, everybody can read it, and it ends", async ({ p
   await neighbour.getByRole("link", { name: "Wie mag wat beslissen?" }).click();
   await expect(heading(neighbour, `Wie mag wat in ${WIJK.name}?`)).toBeVisible();
   await expect(given).toBeVisible();
+  await expect(neighbour.getByText(`tot en met 31 december ${NEXT_YEAR}`)).toBeVisible();
   await expect(neighbour.getByRole("button", { name: /^Beëindig/ })).toHaveCount(0);
 
   await page.getByRole("listitem").filter({ hasText: "1.750" }).getByRole("button", { name: /^Beëindig/ }).click();
+  await page.getByRole("button", { name: "Toch niet" }).click();
+  await page.getByRole("listitem").filter({ hasText: "1.750" }).getByRole("button", { name: /^Beëindig/ }).click();
+  await page.getByRole("button", { name: /^Laat het vandaag stoppen/ }).click();
   await expect(page.getByText("Het mandaat stopt vandaag")).toBeVisible();
   await page.reload();
   await settled(page);
   await expect(page.getByRole("listitem").filter({ hasText: "1.750" }).getByText(/tot en met \d+ \w+/)).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "1.750" }).getByRole("button", { name: /^Beëindig/ })).toHaveCount(0);
 });

@@ -80,7 +80,7 @@ async function view(phone, { amount, why, condition } = {}) {
 
 /** Books a payment from the page of the request, with a photo of the receipt. */
 async function pay(phone, partner, amount, booked) {
-  await phone.getByRole("link", { name: "Boek een betaling" }).click();
+  await phone.getByRole("link", { name: "Boek een betaling" }).first().click();
   await phone.getByRole("radio", { name: partner }).check();
   await phone.getByLabel("Bedrag, in euro").fill(amount);
   await phone.getByLabel("Waarvoor?").fill("Bon van de houthandel");
@@ -224,8 +224,15 @@ test("a request is decided on, paid, accounted for, and the books agree to the c
   await test.step("the wijkregisseur approves, and what is left goes back to the pot", async () => {
     await desk.goto(`/besluiten/${reference}`);
     await desk.getByRole("link", { name: "Bekijk de verantwoording" }).first().click();
-    await expect(desk.getByText("Er is nog € 150,25 toegezegd en niet betaald.")).toBeVisible();
-    await desk.getByRole("button", { name: "Keur goed" }).click();
+    // € 1.140,25 was spent and € 1.000,25 paid: that is said, paying comes first, and not paying is confirmed.
+    await expect(desk.getByText("Er is € 140 uitgegeven en nog niet betaald.")).toBeVisible();
+    await expect(desk.getByRole("link", { name: "Boek een betaling" })).toBeVisible();
+    await desk.getByRole("button", { name: "Keur goed zonder te betalen" }).click();
+    await expect(heading(desk, "Klopt deze goedkeuring?")).toBeFocused();
+    const says = (name, amount) => desk.locator("div", { has: desk.getByText(name, { exact: true }) }).last().getByText(amount);
+    await expect(says("Uitgegeven, maar niet betaald", "€ 140,00")).toBeVisible();
+    await expect(says("Terug naar het wijkbudget", "€ 150,25")).toBeVisible();
+    await desk.getByRole("button", { name: "Bevestig: betaal de € 140 niet" }).click();
     await expect(desk.getByText("Goedgekeurd. Het idee is afgerond")).toBeVisible();
   });
 

@@ -68,7 +68,11 @@ async fn everyone_sees_who_may_decide_what_and_a_new_mandate_ends_the_old_one() 
         "2026-03-10"
     );
     assert_eq!(is_refused(&manager, "endMandate", end("2026-03-11")).await, ["TOO_LARGE on"]);
-    s.later(chrono::TimeDelta::days(2));
+    s.later(chrono::TimeDelta::days(1));
+    let manager = s.signed_in("manager@woonconcept.example").await;
+    let ending = does(&manager, "endMandate", MANDATE, end("2026-03-10")).await["mandate"].clone();
+    assert_eq!(ending["viewerMayEnd"], false, "what ends today cannot end sooner");
+    s.later(chrono::TimeDelta::days(1));
     let manager = s.signed_in("manager@woonconcept.example").await;
     assert_eq!(of_wijkteam(&visitor).await.len(), 2);
     assert_eq!(is_refused(&manager, "endMandate", end("2026-03-12")).await, ["WRONG_STATE"]);

@@ -59,3 +59,22 @@ async function countingWire(port) {
   wire.close = () => proxy.close();
   return wire;
 }
+
+test("nothing moves while a page comes over a slow line", async ({ page, server }) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+  await page.addInitScript(() => {
+    window.moved = [];
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) window.moved.push([shift.value, ...shift.sources.map(({ node }) => node?.className)]);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const answer = await page.request.post(`${server.url}/graphql`, { data: { query: "{ initiatives(first: 1) { nodes { reference } } }" } });
+  const { reference } = (await answer.json()).data.initiatives.nodes[0];
+  for (const path of ["/over", `/ideeen/${reference}`, "/idee-indienen", "/privacy"]) {
+    await page.goto(path);
+    await settled(page);
+    await expect(page.locator(".skeleton")).toHaveCount(0);
+    expect(await page.evaluate(() => window.moved), path).toEqual([]);
+  }
+});

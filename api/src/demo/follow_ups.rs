@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wdw_contract::limits;
 use wdw_entities::{finding, follow_up, follow_up_note, membership};
 
+use super::References;
 use super::people::Cast;
 use crate::follow_ups::rules::{Kind, State};
 use crate::platform::clock::local_date;
@@ -32,6 +33,7 @@ const CLOSED_AFTER: i64 = 300;
 pub(super) struct Rows {
     follow_ups: Vec<follow_up::ActiveModel>,
     notes: Vec<follow_up_note::ActiveModel>,
+    given: References,
 }
 
 /// On behalf of whom each membership is.
@@ -72,7 +74,7 @@ impl Rows {
                 note.split(['.', '?']).next().unwrap_or_default().chars().take(limits::TITLE).collect();
             self.follow_ups.push(follow_up::ActiveModel {
                 id: Set(id),
-                reference: Set(format!("A-{}", dice.reference(6))),
+                reference: Set(self.given.next("A", dice)),
                 wijk_id: Set(cast.wijk_id),
                 wijkschouw_id: Set(found.wijkschouw_id.clone().take()),
                 finding_id: Set(found.id.clone().take()),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use wdw_contract::Cents;
 use wdw_entities::{budget_line, initiative, message, support, timeline_event};
 
+use super::References;
 use super::budget::Money;
 use super::grants::Grant;
 use super::people::Cast;
@@ -42,6 +43,7 @@ struct Rows {
     supports: Vec<support::ActiveModel>,
     /// What was decided on them.
     grants: Vec<Grant>,
+    given: References,
 }
 
 pub(super) async fn plant(
@@ -51,8 +53,9 @@ pub(super) async fn plant(
     (times, money): (usize, &Money<'_>),
 ) -> Result<(), Fault> {
     let each = (MEPPEL * times).div_ceil(cast.len().max(1));
+    let mut given = References::default();
     for wijken in cast.chunks(BATCH) {
-        let mut rows = Rows::default();
+        let mut rows = Rows { given, ..Rows::default() };
         for cast in wijken {
             for number in 0..each {
                 One::new(app.clock.now(), dice, cast, number).write(&mut rows);
@@ -60,6 +63,7 @@ pub(super) async fn plant(
         }
         write(app, &rows).await?;
         money.plant(wijken, &rows.grants).await?;
+        given = rows.given;
     }
     Ok(())
 }
@@ -176,7 +180,7 @@ impl<'a> One<'a> {
             last.unwrap_or((Uuid::nil(), EventKind::Submitted, self.submitted_at, None, None));
         rows.initiatives.push(initiative::ActiveModel {
             id: Set(self.id),
-            reference: Set(format!("W-{}", self.dice.reference(6))),
+            reference: Set(rows.given.next("W", self.dice)),
             wijk_id: Set(self.cast.wijk_id),
             buurt_id: Set(None),
             submitter_id: Set(self.submitter),

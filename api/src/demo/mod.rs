@@ -10,6 +10,8 @@ mod schouw_stories;
 mod schouwen;
 mod stories;
 
+use std::collections::HashSet;
+
 use clap::ValueEnum;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use wdw_entities::{person, wijk};
@@ -111,6 +113,35 @@ fn more_wijken(own: &[Wijk], times: usize) -> Vec<Wijk> {
 }
 
 /// All wijken, for who plants something in each.
+/// References that were given out. Among a quarter of a million, six letters come twice.
+#[derive(Default)]
+struct References(HashSet<String>);
+
+impl References {
+    /// One that nobody has yet.
+    fn next(&mut self, letter: &str, dice: &Ids) -> String {
+        loop {
+            let reference = format!("{letter}-{}", dice.reference(6));
+            if self.0.insert(reference.clone()) {
+                return reference;
+            }
+        }
+    }
+}
+
 async fn wijken(app: &App) -> Result<Vec<wijk::Model>, Fault> {
     Ok(areas::store::wijken(&app.database.read).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_given_once_also_when_the_dice_repeat() {
+        let dice = || Ids::seeded(SEED, Clock::system());
+        let mut given = References::default();
+        let first = given.next("W", &dice());
+        assert_ne!(given.next("W", &dice()), first, "the same dice again");
+    }
 }

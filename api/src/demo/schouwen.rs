@@ -9,11 +9,11 @@ use uuid::Uuid;
 use wdw_contract::checklist::{Checklist, Item, Scale, Theme};
 use wdw_entities::{answer, checklist, checklist_version, finding, participant, stop, wijkschouw};
 
-use super::follow_ups;
 use super::initiatives::{capital, pick};
 use super::people::{Cast, SHOWN};
 use super::schouw_stories::{MEETING_POINTS, NOTES, POINTS, SEEN};
 use super::stories::PLACES;
+use super::{References, follow_ups};
 use crate::platform::ids::Ids;
 use crate::platform::{App, Fault};
 use crate::wijkschouw::rules::{
@@ -35,6 +35,7 @@ struct Rows {
     answers: Vec<answer::ActiveModel>,
     findings: Vec<finding::ActiveModel>,
     follow_ups: follow_ups::Rows,
+    given: References,
 }
 
 pub(super) async fn plant(app: &App, dice: &Ids, cast: &[Cast]) -> Result<(), Fault> {
@@ -143,7 +144,7 @@ impl Wijk<'_> {
         let meeting_point = MEETING_POINTS[pick(self.dice, MEETING_POINTS.len())];
         self.rows.schouwen.push(wijkschouw::ActiveModel {
             id: Set(id),
-            reference: Set(format!("S-{}", self.dice.reference(6))),
+            reference: Set(self.rows.given.next("S", self.dice)),
             wijk_id: Set(self.cast.wijk_id),
             checklist_version_id: Set(self.version),
             form: Set(Form::Walk.as_str().to_owned()),

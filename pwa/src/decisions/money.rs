@@ -25,7 +25,11 @@ pub(super) fn Money(props: &OneProps) -> Html {
     html! {
         <section class="stack">
             <StackedBar id="geld" title={text::money_title()}
-                conclusion={text::money_conclusion(given, one.requested)}
+                conclusion={if pots.iter().all(|pot| pot.given.is_none()) {
+                    text::money_nobody(one.requested)
+                } else {
+                    text::money_conclusion(given, one.requested)
+                }}
                 parts={vec![
                     Part { label: text::money_part_given().into(), amount: given },
                     Part { label: text::money_part_open().into(), amount: open },

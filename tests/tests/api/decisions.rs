@@ -300,10 +300,7 @@ async fn before_it_is_handed_in_the_kaders_give_advice() {
             .await;
     let two = all.as_array().unwrap().iter().find(|check| check["kader"]["number"] == "2").unwrap();
     assert_eq!(two["outcome"], "FAILS");
-    assert_eq!(
-        two["reasons"][0]["text"],
-        "Je vraagt €\u{a0}20.000. Dit fonds geeft per keer hoogstens €\u{a0}10.000."
-    );
+    assert_eq!(two["reasons"][0]["text"], "Je vraagt €\u{a0}20.000. Er is nog €\u{a0}10.000 in de pot.");
     let undivided = ask(json!({ "wijk": wijk, "of": null })).await;
     let numbers: Vec<_> =
         undivided.as_array().unwrap().iter().map(|check| check["kader"]["number"].clone()).collect();

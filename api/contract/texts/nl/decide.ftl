@@ -41,6 +41,7 @@ money-no-pot = Geen budget
 money-not-said = Nog niet gezegd
 money-undivided = Het is nog niet bekend van welke organisatie het geld komt.
 money-conclusion = De organisaties willen { $given } geven van de { $requested }.
+money-nobody = Nog geen organisatie heeft gezegd wat zij geeft van de { $requested }.
 money-part-given = Wil geven
 money-part-open = Nog open
 hours-asked = { $hours } uur van { $partner }

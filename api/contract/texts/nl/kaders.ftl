@@ -17,6 +17,7 @@ earlier-grants = Er is in deze periode al { $value } keer geld gegeven.
 granted-in-period = Samen met wat er al gegeven is, wordt het { $value }.
 available = Er is nog { $value } in de pot.
 hours-asked = Je vraagt { $value } van de partner.
+no-hours-asked = Je vraagt geen uren.
 hours-left = De partner heeft nog { $value }.
 
 at-most = Het mag hoogstens { $limit } zijn.

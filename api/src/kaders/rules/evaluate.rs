@@ -180,15 +180,15 @@ fn compare(facts: &Facts, what: &Quantity, relation: Relation, limit: &Limit) ->
         Ok(measured) => measured,
         Err(datum) => return missing(datum),
     };
-    let limit = match resolve(facts, limit) {
-        Ok(limit) => limit,
+    let figure = match resolve(facts, limit) {
+        Ok(figure) => figure,
         Err(datum) => return missing(datum),
     };
     let met = match relation {
-        Relation::AtMost => measured <= limit,
-        Relation::AtLeast => measured >= limit,
+        Relation::AtMost => measured <= figure,
+        Relation::AtLeast => measured >= figure,
     };
-    tested(met, sentences::comparison(what, relation, measured, limit))
+    tested(met, sentences::comparison(what, relation, measured, (figure, limit)))
 }
 
 /// The limit as a figure. A share is rounded to the whole cent in favour of nobody: down, so that the amount at the

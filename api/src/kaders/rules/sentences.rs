@@ -1,17 +1,31 @@
 //! What was compared, in words that submitter and wijkteam both understand.
 
 use chrono::{Datelike as _, NaiveDate};
-use wdw_contract::kader::{Day, Evidence, Feature, Quantity, Relation, Unit};
+use wdw_contract::kader::{Day, Evidence, Feature, Limit, Quantity, Relation, Unit};
 use wdw_contract::kader_words::{costs, values};
 use wdw_contract::{Cents, dates, texts::kaders as text};
 
 use super::facts::Datum;
 
-/// "Je vraagt € 1.200. Dit fonds geeft per keer hoogstens € 1.000."
-pub(super) fn comparison(what: &Quantity, relation: Relation, measured: i64, limit: i64) -> String {
+/// "Je vraagt € 1.200. Dit fonds geeft per keer hoogstens € 1.000." What is compared with what is left in a pot says
+/// what is in the pot: that is no rule of the fund.
+pub(super) fn comparison(
+    what: &Quantity,
+    relation: Relation,
+    measured: i64,
+    (limit, bound): (i64, &Limit),
+) -> String {
+    if matches!((what, relation, measured), (Quantity::HoursAsked, Relation::AtMost, 0)) {
+        return text::no_hours_asked().to_owned();
+    }
     let unit = what.unit();
     let measured = measure(what, &in_unit(unit, measured));
     let limit = match (what, relation) {
+        (_, Relation::AtMost)
+            if let Limit::SameAs(left @ (Quantity::Available | Quantity::HoursLeft)) = bound =>
+        {
+            measure(left, &in_unit(unit, limit))
+        }
         (Quantity::EarlierGrants { .. }, Relation::AtMost) => text::none_before().to_owned(),
         (Quantity::CostOf(_) | Quantity::CostOtherThan(_), Relation::AtMost) if limit <= 0 => {
             text::none_allowed().to_owned()

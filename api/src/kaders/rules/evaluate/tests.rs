@@ -184,6 +184,21 @@ fn the_sentence_says_what_was_asked_and_what_is_given() {
 }
 
 #[test]
+fn what_is_left_is_no_rule_of_the_fund_and_no_hours_are_nothing_to_compare() {
+    let of_pot = at_most(Quantity::Asked, Limit::SameAs(Quantity::Available));
+    let facts = Facts { available: Some(Cents(126_050)), ..asked(120_000) };
+    let sentence = "Je vraagt €\u{a0}1.200. Er is nog €\u{a0}1.260,50 in de pot.";
+    assert_eq!(evaluate(&of_pot, &facts).reasons, [Reason::Tested { met: true, sentence: sentence.into() }]);
+    let of_hours = at_most(Quantity::HoursAsked, Limit::SameAs(Quantity::HoursLeft));
+    let said = |hours, left| {
+        let facts = Facts { hours_asked: Some(hours), hours_left: Some(left), ..Facts::default() };
+        evaluate(&of_hours, &facts).reasons[0].sentence().to_owned()
+    };
+    assert_eq!(said(0, 0), "Je vraagt geen uren.");
+    assert_eq!(said(3, 2), "Je vraagt 3 uur van de partner. De partner heeft nog 2 uur.");
+}
+
+#[test]
 fn a_failed_kader_tells_what_fails_and_nothing_else() {
     let condition = Condition::All(vec![
         at_most(Quantity::Asked, Limit::Fixed(1)),

@@ -129,7 +129,7 @@ fn Look(props: &LookProps) -> Html {
                     if budgets.is_empty() {
                         <EmptyState title={text::none(*year)}><p>{ text::none_more() }</p></EmptyState>
                     } else {
-                        { for budgets.iter().map(|budget| one(wijk, budget)) }
+                        <div class="pots">{ for budgets.iter().map(|budget| one(wijk, budget)) }</div>
                         { downloads(&wijk.slug, *year) }
                     }
                 </>
@@ -137,7 +137,7 @@ fn Look(props: &LookProps) -> Html {
         }
     };
     html! {
-        <Page title={text::title_wijk(&wijk.name)} back={back.clone()} end={html! { <SendState /> }}>
+        <Page title={text::title_wijk(&wijk.name)} back={back.clone()} end={html! { <SendState /> }} class="main--wide">
             <h1>{ text::title_wijk(&wijk.name) }</h1>
             <Chips label={text::year()} {to} {chips} />
             { content }

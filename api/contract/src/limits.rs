@@ -21,6 +21,8 @@ pub const EMAIL: usize = 254;
 pub const COST: usize = 100;
 /// Costs in one budget.
 pub const COSTS: usize = 30;
+/// How far a list is counted; beyond it is "more than".
+pub const COUNTED: u64 = 1_000;
 /// Photos with one initiative, answer or message.
 pub const PHOTOS: usize = 8;
 /// Bytes of one photo as sent.

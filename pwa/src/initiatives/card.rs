@@ -1,5 +1,6 @@
 //! An idea in a list.
 
+use wdw_contract::limits;
 use wdw_contract::texts::{common, initiatives as text};
 use yew::prelude::*;
 
@@ -109,5 +110,9 @@ pub(crate) fn state_badge(state: InitiativeState) -> Html {
 
 /// "12 ideeën", read aloud when it changes.
 pub(crate) fn count_words(count: i64) -> String {
-    if count == 0 { common::ideas_none().to_owned() } else { text::count(count) }
+    match u64::try_from(count).unwrap_or_default() {
+        0 => common::ideas_none().to_owned(),
+        counted if counted > limits::COUNTED => text::count_beyond().to_owned(),
+        _ => text::count(count),
+    }
 }

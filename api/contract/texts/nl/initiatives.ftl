@@ -8,6 +8,7 @@ latest = Laatste stap op { $date }
 due = Antwoord uiterlijk { $date }
 due-paused = Wacht op de indiener. De klok staat stil
 due-extended = Deze datum is één keer verzet.
+count-beyond = Meer dan 1.000 ideeën
 count = { $count ->
     [one] 1 idee
    *[other] { $count } ideeën

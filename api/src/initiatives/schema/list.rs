@@ -142,11 +142,11 @@ impl InitiativeConnection {
         self.rows.iter().cloned().map(Into::into).collect()
     }
 
-    /// How many there are in all. Counted only when asked for.
+    /// How many there are, up to 1,001: then there are more than a thousand. Counted only when asked for.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
         let Some(filter) = &self.filter else { return Ok(0) };
         let viewer = viewer(ctx).await?;
-        let count = store::count(&app(ctx)?.database.read, &viewer, filter)
+        let count = store::count(&app(ctx)?.database.read, &viewer, filter, limits::COUNTED + 1)
             .await
             .map_err(|error| fault(error.into()))?;
         Ok(i32::try_from(count).unwrap_or(i32::MAX))

@@ -33,7 +33,7 @@ const CLOSED_AFTER: i64 = 300;
 pub(super) struct Rows {
     follow_ups: Vec<follow_up::ActiveModel>,
     notes: Vec<follow_up_note::ActiveModel>,
-    given: References,
+    pub(super) given: References,
 }
 
 /// On behalf of whom each membership is.
@@ -43,6 +43,11 @@ pub(super) async fn partners(app: &App) -> Result<HashMap<Uuid, Uuid>, Fault> {
 }
 
 impl Rows {
+    /// Empty, after these references were given.
+    pub(super) fn after(given: References) -> Self {
+        Self { given, ..Self::default() }
+    }
+
     pub(super) fn add(
         &mut self,
         (dice, now): (&Ids, DateTime<Utc>),

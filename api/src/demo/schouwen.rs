@@ -22,9 +22,12 @@ use crate::wijkschouw::rules::{
 
 /// Which of the checklists that come along.
 const CHECKLIST: &str = "schoon-heel-veilig-groen";
-/// Wijken that get any: more of the same add nothing to look at.
-const MOST: usize = 140;
+/// Wijken whose rows are in memory at a time.
+const BATCH: usize = 20;
 const STOPS: usize = 6;
+/// Half-yearly ones of longer ago in each wijk, with fewer stops: ten years of a municipality are some 120.
+const EARLIER: i64 = 15;
+const EARLIER_STOPS: usize = 2;
 const CHUNK: usize = 300;
 
 #[derive(Default)]
@@ -51,22 +54,28 @@ pub(super) async fn plant(app: &App, dice: &Ids, cast: &[Cast]) -> Result<(), Fa
     let document: Checklist = serde_json::from_str(&version.document)?;
     let wijken = super::wijken(app).await?;
     let partners = &follow_ups::partners(app).await?;
-    let mut rows = Rows::default();
-    for cast in cast.iter().take(MOST) {
-        let shown = wijken.iter().any(|wijk| wijk.id == cast.wijk_id && wijk.slug == SHOWN);
-        let mut wijk = Wijk {
-            dice,
-            cast,
-            version: version.id,
-            document: &document,
-            now: app.clock.now(),
-            partners,
-            rows: &mut rows,
-        };
-        wijk.plant(shown);
+    let shown = wijken.iter().find(|wijk| wijk.slug == SHOWN).map(|wijk| wijk.id);
+    let (mut given, mut followed) = (References::default(), References::default());
+    for batch in cast.chunks(BATCH) {
+        let mut rows = Rows { given, follow_ups: follow_ups::Rows::after(followed), ..Rows::default() };
+        for cast in batch {
+            let mut wijk = Wijk {
+                dice,
+                cast,
+                version: version.id,
+                document: &document,
+                now: app.clock.now(),
+                partners,
+                rows: &mut rows,
+            };
+            wijk.plant(shown == Some(cast.wijk_id));
+        }
+        write(app, &rows).await?;
+        rows.follow_ups.write(app).await?;
+        given = rows.given;
+        followed = rows.follow_ups.given;
     }
-    write(app, &rows).await?;
-    rows.follow_ups.write(app).await
+    Ok(())
 }
 
 async fn write(app: &App, rows: &Rows) -> Result<(), Fault> {
@@ -109,19 +118,26 @@ struct One<'a> {
     state: State,
     /// Out of ten, how often an answer is one of the two best.
     good: u64,
+    stops: usize,
     before: Option<(Uuid, &'a [Uuid])>,
 }
 
 impl Wijk<'_> {
     fn plant(&mut self, shown: bool) {
-        let good = 4 + self.dice.below(3);
-        let (first, roots) = self.one(&One { days: -420, state: State::Reported, good, before: None });
-        let again = One { days: -150, state: State::Reported, good: good + 2, before: Some((first, &roots)) };
-        let (second, _) = self.one(&again);
+        let good = 4 + u64::from(self.cast.wijk_id.as_bytes()[15] % 3);
+        let mut before: Option<(Uuid, Vec<Uuid>)> = None;
+        let mut next = |days, state, good, stops| {
+            let before_it = before.as_ref().map(|(id, roots)| (*id, roots.as_slice()));
+            before = Some(self.one(&One { days, state, good, stops, before: before_it }));
+        };
+        for number in (0..EARLIER).rev() {
+            next(-600 - 180 * number, State::Reported, 4 + u64::from(number % 3 == 0), EARLIER_STOPS);
+        }
+        next(-420, State::Reported, good, STOPS);
+        next(-150, State::Reported, good + 2, STOPS);
         if shown {
-            let recent = One { days: -3, state: State::Completed, good, before: Some((second, &roots)) };
-            let (third, _) = self.one(&recent);
-            self.one(&One { days: 9, state: State::Planned, good, before: Some((third, &roots)) });
+            next(-3, State::Completed, good, STOPS);
+            next(9, State::Planned, good, STOPS);
         }
     }
 
@@ -164,14 +180,14 @@ impl Wijk<'_> {
             created_at: Set(starts_at.min(self.now) - TimeDelta::days(21)),
             updated_at: Set(if finished { after(2) } else { self.now - TimeDelta::days(2) }),
         });
-        (id, stops.iter().map(|(stop, _)| *stop).collect())
+        (id, stops.iter().map(|(_, root)| *root).collect())
     }
 
     /// The stops, each with the place that it repeats.
     fn stops(&mut self, wijkschouw_id: Uuid, one: &One<'_>) -> Vec<(Uuid, Uuid)> {
         let first = usize::from(self.cast.wijk_id.as_bytes()[15]);
         let mut stops = Vec::new();
-        for number in 0..STOPS {
+        for number in 0..one.stops {
             let id = self.dice.uuid();
             let root = one.before.and_then(|(_, roots)| roots.get(number).copied()).unwrap_or(id);
             let (latitude, longitude) = POINTS[number % POINTS.len()];

@@ -65,6 +65,10 @@ pub struct Decisions {
     pub manager_limit: Cents,
     /// Up to and including this a photo of the result is enough to account with.
     pub light_accounting: Cents,
+    /// Within how many days after the last day of a plan its submitter tells how it went.
+    pub accounting_days: u32,
+    /// Within how many days the wijkteam has looked at that, or the submitter at what is still missing.
+    pub approval_days: u32,
     /// Within how many days one can object.
     pub objection_days: u32,
 }
@@ -76,6 +80,8 @@ struct DecisionsInFile {
     wijkteam_limit_euro: i64,
     manager_limit_euro: i64,
     light_accounting_euro: i64,
+    accounting_days: u32,
+    approval_days: u32,
     objection_days: u32,
 }
 
@@ -85,6 +91,8 @@ impl Default for DecisionsInFile {
             wijkteam_limit_euro: 2_500,
             manager_limit_euro: 10_000,
             light_accounting_euro: 250,
+            accounting_days: 56,
+            approval_days: 14,
             objection_days: 42,
         }
     }
@@ -104,10 +112,24 @@ impl DecisionsInFile {
                 "[decisions] manager_limit_euro must not be lower than wijkteam_limit_euro".to_owned()
             );
         }
-        if !(1..=365).contains(&self.objection_days) {
-            return Err("[decisions] objection_days must be between 1 and 365".to_owned());
+        let Self { accounting_days, approval_days, objection_days, .. } = self;
+        for (name, days) in [
+            ("accounting_days", accounting_days),
+            ("approval_days", approval_days),
+            ("objection_days", objection_days),
+        ] {
+            if !(1..=365).contains(&days) {
+                return Err(format!("[decisions] {name} must be between 1 and 365"));
+            }
         }
-        Ok(Decisions { wijkteam_limit, manager_limit, light_accounting, objection_days: self.objection_days })
+        Ok(Decisions {
+            wijkteam_limit,
+            manager_limit,
+            light_accounting,
+            accounting_days,
+            approval_days,
+            objection_days,
+        })
     }
 }
 

@@ -57,6 +57,7 @@ pub struct Model {
     pub facts: Option<String>,
     pub round: i32,
     pub views_asked_at: Option<DateTimeUtc>,
+    pub accounting_due_on: Option<Date>,
 }
 
 /// Joins are written in the stores that need them.

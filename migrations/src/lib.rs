@@ -14,6 +14,7 @@ mod m20261123_000007_follow_ups;
 mod m20261123_000008_kaders;
 mod m20261126_000009_decisions;
 mod m20261126_000010_budget;
+mod m20261128_000011_accounting_due;
 
 use sea_orm_migration::prelude::*;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000008_kaders::Migration),
             Box::new(m20261126_000009_decisions::Migration),
             Box::new(m20261126_000010_budget::Migration),
+            Box::new(m20261128_000011_accounting_due::Migration),
         ]
     }
 }

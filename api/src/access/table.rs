@@ -94,7 +94,8 @@ pub(super) const fn allowed_in(role: Role, action: Action) -> &'static [State] {
         (Action::Complete, R::Submitter) => &[State::NeedsCompletion],
         // An owner acts on behalf of a partner: who has none cannot take it up.
         (Action::TakeUp, R::PartnerMember | R::Wijkregisseur) => &[State::Submitted],
-        (Action::Assign | Action::ExtendTerm, R::Wijkregisseur) => State::OPEN,
+        (Action::Assign, R::Wijkregisseur) => State::RUNNING,
+        (Action::ExtendTerm, R::Wijkregisseur) => State::OPEN,
         (Action::AskCompletion, R::Wijkregisseur) => &[State::Submitted, State::InReview],
         (Action::Refer, R::Member | R::PartnerMember | R::Wijkregisseur) => State::OPEN,
         (Action::Hide | Action::Unhide, R::Member | R::PartnerMember | R::Wijkregisseur) => ALL,

@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use wdw_contract::{Cents, dates, texts::decide_server as text};
 
+use super::letters::next;
 use super::rules::{Frozen, Outcome};
 use super::schema::{Inside, inside};
 use super::store::{self, DecisionRow};
@@ -84,7 +85,7 @@ fn letter(
     sections.push(plain(text::letter_object(), vec![objection]));
     let mut first = vec![told];
     if outcome != Outcome::Refused {
-        first.push(text::decision_next().to_owned());
+        first.push(next(frozen));
     }
     Letter {
         sender: vec![app.municipality.name.clone(), text::letter_team(wijk), contact.to_owned()],

@@ -119,12 +119,21 @@ pub(super) async fn decided(
         }
     }
     if outcome != Outcome::Refused {
-        paragraphs.push(text::decision_next().to_owned());
+        paragraphs.push(next(frozen));
     }
     let contact = work.app.municipality.contact_email.as_str();
     paragraphs.push(text::decision_object(date(decision.object_until), contact));
     paragraphs.push(text::decision_letter().to_owned());
     to_submitter(work, row, News { kind: "decided", subject, paragraphs, button: text::view() }).await
+}
+
+/// What the submitter does after a grant, and by when.
+pub(super) fn next(frozen: &Frozen) -> String {
+    let mut words = text::decision_next().to_owned();
+    if let Some(due_on) = frozen.accounts_due {
+        words = format!("{words} {}", text::decision_next_due(date(due_on)));
+    }
+    words
 }
 
 /// "We look at it again", for the submitter.
@@ -175,21 +184,32 @@ pub(super) async fn paid(work: &Work<'_>, row: &InitiativeRow, paid: Paid<'_>) -
 }
 
 /// "The accounts are there", for who has it; and thanks for the submitter.
-pub(super) async fn accounted(work: &Work<'_>, row: &InitiativeRow, spent: Cents) -> Result<(), Stop> {
+pub(super) async fn accounted(
+    work: &Work<'_>,
+    row: &InitiativeRow,
+    spent: Cents,
+    due_on: NaiveDate,
+) -> Result<(), Stop> {
     let thanks = News {
         kind: "accounted_thanks",
         subject: text::accounted_thanks_subject(&row.title),
-        paragraphs: vec![text::accounted_thanks_body(&row.title)],
+        paragraphs: vec![text::accounted_thanks_body(date(due_on), &row.title)],
         button: text::view(),
     };
     to_submitter(work, row, thanks).await?;
     let members = areas::store::members_in_wijk(&work.tx, row.wijk_id, work.today).await?;
-    let Some(member) = members.iter().find(|member| member.partner_id.is_some()) else { return Ok(()) };
+    // Members come in the order of their functions: the wijkregisseur first.
+    let member =
+        members.iter().find(|member| member.partner_id.is_some() && member.person_id != row.submitter_id);
+    let Some(member) = member else { return Ok(()) };
     let Some(to) = recipient(work, member.person_id).await? else { return Ok(()) };
     let news = News {
         kind: "accounted",
         subject: text::accounted_subject(&row.title),
-        paragraphs: vec![text::accounted_body(spent.to_string(), &row.title)],
+        paragraphs: vec![
+            text::accounted_body(spent.to_string(), &row.title),
+            text::accounted_due(date(due_on)),
+        ],
         button: text::accounted_button(),
     };
     to_decider(work, &to, row, news).await
@@ -201,11 +221,16 @@ pub(super) async fn returned(
     row: &InitiativeRow,
     label: &str,
     reason: &str,
+    due_on: NaiveDate,
 ) -> Result<(), Stop> {
     let news = News {
         kind: "accounting_returned",
         subject: text::returned_subject(&row.title),
-        paragraphs: vec![text::returned_body(label, &row.title), reason.to_owned()],
+        paragraphs: vec![
+            text::returned_body(label, &row.title),
+            reason.to_owned(),
+            text::returned_due(date(due_on)),
+        ],
         button: text::returned_button(),
     };
     to_submitter(work, row, news).await

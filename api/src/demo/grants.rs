@@ -205,7 +205,7 @@ fn frozen(money: &Money<'_>, parts: &[(usize, Cents)], by: &str) -> Frozen {
         by: by.to_owned(),
         text: None,
     };
-    Frozen { checks: Vec::new(), views: parts.iter().map(view).collect(), parts }
+    Frozen { checks: Vec::new(), views: parts.iter().map(view).collect(), parts, accounts_due: None }
 }
 
 fn account(money: &Money<'_>, grant: &Grant, spent: Cents, keeper: (Uuid, &str)) -> accounting::ActiveModel {

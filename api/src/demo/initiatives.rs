@@ -1,6 +1,6 @@
 //! Ten years of initiatives: a few of each open kind in every wijk, the rest long answered.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use uuid::Uuid;
 use wdw_contract::Cents;
@@ -11,6 +11,7 @@ use super::budget::Money;
 use super::grants::Grant;
 use super::people::Cast;
 use super::stories::{PLACES, STORIES, Story};
+use crate::decisions::rules::accounts_due;
 use crate::initiatives::rules::{Cost, EventKind, Money as Costs, Place, Plan, Side, State, TERM_DAYS};
 use crate::platform::clock::local_date;
 use crate::platform::ids::Ids;
@@ -148,7 +149,7 @@ impl<'a> One<'a> {
             participants: Some(self.story.participants.to_owned()),
             benefit: Some(self.story.benefit.to_owned()),
             starts_on: Some(starts_on),
-            ends_on: None,
+            ends_on: (self.state == State::InProgress).then(|| starts_on + TimeDelta::days(80)),
             supporter_estimate: None,
             money: Costs { costs, own: Cents(own.min(total.0)), ..Costs::default() },
         }
@@ -193,7 +194,7 @@ impl<'a> One<'a> {
             participants: Set(plan.participants.clone()),
             benefit: Set(plan.benefit.clone()),
             starts_on: Set(plan.starts_on),
-            ends_on: Set(None),
+            ends_on: Set(plan.ends_on),
             supporter_estimate: Set(None),
             total_cents: Set(money.total().0),
             own_cents: Set(money.own.0),
@@ -222,6 +223,7 @@ impl<'a> One<'a> {
             facts: Set(None),
             round: Set(i32::from(self.is_decided())),
             views_asked_at: Set(None),
+            accounting_due_on: Set(self.accounting_due_on(plan.ends_on.or(plan.starts_on))),
         });
         rows.events.extend(events.into_iter().map(|(id, kind, at, label, body)| {
             timeline_event::ActiveModel {
@@ -234,6 +236,24 @@ impl<'a> One<'a> {
                 body: Set(body),
             }
         }));
+    }
+
+    /// As the municipality of the demo has it: eight weeks after the plan, two weeks after the accounts.
+    fn accounting_due_on(&self, plan_ends: Option<NaiveDate>) -> Option<NaiveDate> {
+        let day = |days| local_date((self.submitted_at + TimeDelta::days(days)).min(self.now));
+        match self.state {
+            State::Granted | State::PartlyGranted | State::InProgress => {
+                Some(accounts_due(day(DECIDED), plan_ends, 56))
+            }
+            State::Accounting => Some(accounts_due(day(self.accounted()), None, 14)),
+            _ => None,
+        }
+    }
+
+    /// Days from handing in to telling how it went: what still has to be looked at was told in the last weeks.
+    fn accounted(&self) -> i64 {
+        let days = (self.now - self.submitted_at).num_days();
+        if self.state == State::Accounting { (days - 3 - days % 13).max(46) } else { 48 }
     }
 
     fn is_decided(&self) -> bool {
@@ -331,7 +351,7 @@ impl<'a> One<'a> {
                     steps.push((EventKind::Started, 45, None, None));
                 }
                 if matches!(self.state, State::Accounting | State::Completed) {
-                    steps.push((EventKind::Accounted, 48, None, None));
+                    steps.push((EventKind::Accounted, self.accounted(), None, None));
                 }
                 if self.state == State::Completed {
                     steps.push((EventKind::Closed, 49, by_owner, None));

@@ -117,7 +117,14 @@ pub fn assigned(row: &InitiativeRow, owner: &str) -> News {
     News {
         kind: "assigned",
         subject: mail::assigned_subject(owner),
-        paragraphs: vec![mail::assigned_body(owner, &row.title), mail::received_due(date(row.answer_due_on))],
+        paragraphs: vec![
+            mail::assigned_body(owner, &row.title),
+            match row.accounting_due_on {
+                // The answer is there; what is awaited is on the page.
+                Some(_) => mail::assigned_after_grant().to_owned(),
+                None => mail::received_due(date(row.answer_due_on)),
+            },
+        ],
         button: mail::view(),
     }
 }
@@ -130,7 +137,10 @@ pub fn assigned_to_you(row: &InitiativeRow, actor: &str) -> News {
         subject: mail::assigned_to_you_subject(&row.title),
         paragraphs: vec![
             mail::assigned_to_you_body(actor, &row.title),
-            mail::new_due(date(row.answer_due_on)),
+            match row.accounting_due_on {
+                Some(due_on) => mail::assigned_accounting(date(due_on)),
+                None => mail::new_due(date(row.answer_due_on)),
+            },
         ],
         button: mail::new_view(),
     }

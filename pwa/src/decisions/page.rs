@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wdw_contract::{Cents, texts::decide as text, texts::wijkteam};
+use wdw_contract::{Cents, texts::decide as text};
 use yew::prelude::*;
 
 use super::acts;
@@ -13,7 +13,7 @@ use super::views::Views;
 use crate::about::NotFound;
 use crate::api::enums::*;
 use crate::api::{QueryState, use_query};
-use crate::initiatives::card::state_badge;
+use crate::initiatives::card::{accounting_words, due_words, state_badge};
 use crate::people::SendState;
 use crate::routes::Route;
 use crate::ui::{
@@ -160,6 +160,7 @@ fn Look(props: &OneProps) -> Html {
                 <div class="row">
                     { state_badge(one.state) }
                     if let Some(due) = &one.answer_due { { badge(one.state, due.overdue, due.paused, due.days_left) } }
+                    if let Some(due) = &one.accounting_due { { badge(one.state, due.overdue, false, due.days_left) } }
                 </div>
                 <h1>{ &one.title }</h1>
                 <p class="small muted">
@@ -173,7 +174,8 @@ fn Look(props: &OneProps) -> Html {
                 if let Some(owner) = &one.owner {
                     <WhoHasIt name={owner.name.clone()} initials={owner.initials.clone()}
                         function={owner.function.label()} partner={Some(owner.partner.kind)}>
-                        if let Some(due) = &one.answer_due { <p>{ wijkteam::by(when::day(&due.on)) }</p> }
+                        if let Some(due) = &one.answer_due { <p>{ due_words(&due.on, due.paused) }</p> }
+                        if let Some(due) = &one.accounting_due { <p>{ accounting_words(one.state, &due.on) }</p> }
                     </WhoHasIt>
                 }
             </div>

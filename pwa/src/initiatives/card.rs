@@ -89,6 +89,12 @@ pub(crate) fn due_words(on: &str, paused: bool) -> String {
     if paused { text::due_paused().to_owned() } else { text::due(when::day(on)) }
 }
 
+/// By when the next step after a grant is taken, in words.
+pub(crate) fn accounting_words(state: InitiativeState, on: &str) -> String {
+    let on = when::day(on);
+    if state == InitiativeState::Accounting { text::due_approval(on) } else { text::due_accounts(on) }
+}
+
 /// Whether there is still an answer to come.
 pub(crate) fn is_open(state: InitiativeState) -> bool {
     matches!(state, InitiativeState::Submitted | InitiativeState::NeedsCompletion | InitiativeState::InReview)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wdw_contract::texts::{common, decision, initiatives as text};
 use yew::prelude::*;
 
-use super::card::{due_words, is_open, state_badge};
+use super::card::{accounting_words, due_words, is_open, state_badge};
 use super::conversation::Conversation;
 use super::decision::{Decisions, Result};
 use super::money::Money;
@@ -91,8 +91,10 @@ pub(crate) fn Who(props: &IdeaProps) -> Html {
     if let Some(organisation) = &idea.referred_to {
         return html! { <Notice><p>{ text::referred_to(organisation) }</p></Notice> };
     }
-    let Some(owner) = idea.owner.as_ref().filter(|_| is_open(idea.state)) else { return Html::default() };
     let due = idea.answer_due.as_ref();
+    let accounts = idea.accounting_due.as_ref();
+    let runs = is_open(idea.state) || accounts.is_some();
+    let Some(owner) = idea.owner.as_ref().filter(|_| runs) else { return Html::default() };
     html! {
         <WhoHasIt name={owner.name.clone()} initials={owner.initials.clone()} function={owner.function.label()}
             partner={Some(owner.partner.kind)}>
@@ -100,6 +102,7 @@ pub(crate) fn Who(props: &IdeaProps) -> Html {
                 <p>{ due_words(&due.on, due.paused) }</p>
                 if due.extended { <p class="muted">{ text::due_extended() }</p> }
             }
+            if let Some(due) = accounts { <p>{ accounting_words(idea.state, &due.on) }</p> }
         </WhoHasIt>
     }
 }

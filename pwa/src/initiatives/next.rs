@@ -8,7 +8,7 @@ use crate::accounting;
 use crate::api::enums::{InitiativeAction, InitiativeState};
 use crate::driver::use_outbox;
 use crate::routes::Route;
-use crate::ui::{Link, LinkButton, Notice, Tone};
+use crate::ui::{Link, LinkButton, Notice, Tone, when};
 
 /// Beginning, telling how it went, and what came back.
 #[component]
@@ -26,12 +26,14 @@ pub(super) fn Next(props: &IdeaProps) -> Html {
         };
     }
     let may_account = idea.may(InitiativeAction::Account);
+    let by = idea.accounting_due.as_ref().map(|due| when::day(&due.on));
     let returned = idea.accounting.as_ref().and_then(|accounts| accounts.return_reason.as_ref());
     if let (Some(reason), true) = (returned, may_account) {
         return html! {
             <Notice tone={Tone::Wait}>
                 <h2>{ text::next_returned() }</h2>
                 <p class="prose">{ reason }</p>
+                if let Some(by) = by { <p>{ text::next_by(by) }</p> }
                 <div><LinkButton to={doing(accounting::ACT)}>{ account::go_on() }</LinkButton></div>
             </Notice>
         };
@@ -41,6 +43,7 @@ pub(super) fn Next(props: &IdeaProps) -> Html {
             <Notice>
                 <h2>{ text::next_start() }</h2>
                 <p>{ text::next_start_text() }</p>
+                if let Some(by) = by { <p>{ text::next_tell_by(by) }</p> }
                 <div class="row">
                     <LinkButton to={doing("beginnen")}>{ account::start_button() }</LinkButton>
                     if may_account { <Link to={doing(accounting::ACT)}>{ account::title() }</Link> }
@@ -53,12 +56,16 @@ pub(super) fn Next(props: &IdeaProps) -> Html {
             <Notice>
                 <h2>{ text::next_account() }</h2>
                 <p>{ text::next_account_text() }</p>
+                if let Some(by) = by { <p>{ text::next_by(by) }</p> }
                 <div><LinkButton to={doing(accounting::ACT)}>{ account::title() }</LinkButton></div>
             </Notice>
         };
     }
     if idea.state == InitiativeState::Accounting {
-        return html! { <Notice><p>{ text::handed_in() }</p></Notice> };
+        return html! { <Notice>
+            <p>{ text::handed_in() }</p>
+            if let Some(by) = by { <p>{ text::hear_by(by) }</p> }
+        </Notice> };
     }
     Html::default()
 }

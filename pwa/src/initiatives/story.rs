@@ -3,7 +3,6 @@
 use wdw_contract::texts::{initiatives as text, timeline};
 use yew::prelude::*;
 
-use super::card::is_open;
 use super::one::{IdeaProps, OneInitiative};
 use crate::api::enums::{InitiativeState, TimelineKind};
 use crate::ui::{Step, StepState, Steps, when};
@@ -43,24 +42,25 @@ pub(crate) fn Story(props: &IdeaProps) -> Html {
 }
 
 fn to_come(idea: &OneInitiative) -> Vec<Step> {
-    let now = match idea.state {
-        InitiativeState::Submitted => text::now_submitted(),
-        InitiativeState::NeedsCompletion => text::now_needs_completion(),
-        InitiativeState::InReview => text::now_in_review(),
+    use InitiativeState as S;
+    let (now, later) = match idea.state {
+        S::Submitted => (text::now_submitted(), text::later_decision()),
+        S::NeedsCompletion => (text::now_needs_completion(), text::later_decision()),
+        S::InReview => (text::now_in_review(), text::later_decision()),
+        S::Granted | S::PartlyGranted => (text::now_granted(), text::later_accounts()),
+        S::InProgress => (text::now_in_progress(), text::later_accounts()),
+        S::Accounting => (text::now_accounting(), text::later_completed()),
         _ => return Vec::new(),
     };
-    let by = idea
-        .answer_due
-        .as_ref()
-        .filter(|due| !due.paused && is_open(idea.state))
-        .map(|due| text::later_by(when::day(&due.on)));
+    let answer = idea.answer_due.as_ref().filter(|due| !due.paused).map(|due| &due.on);
+    let by = answer.or(idea.accounting_due.as_ref().map(|due| &due.on));
+    let by = by.map(|on| Html::from(text::later_by(when::day(on)))).unwrap_or_default();
+    // The day is that of what comes; of accounts it is that of looking at them.
+    let (now_by, later_by) =
+        if idea.state == S::Accounting { (by, Html::default()) } else { (Html::default(), by) };
     vec![
-        Step { state: StepState::Now, title: now.into(), detail: Html::default() },
-        Step {
-            state: StepState::Later,
-            title: text::later_decision().into(),
-            detail: by.map(Html::from).unwrap_or_default(),
-        },
+        Step { state: StepState::Now, title: now.into(), detail: now_by },
+        Step { state: StepState::Later, title: later.into(), detail: later_by },
     ]
 }
 

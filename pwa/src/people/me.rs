@@ -144,6 +144,15 @@ fn idea(idea: &my_ideas::MyIdeasInitiativesNodes) -> Html {
             if let Some(due) = idea.answer_due.as_ref().filter(|due| !due.paused) {
                 <p class="small">{ people::idea_due(when::day(&due.on)) }</p>
             }
+            if let Some(due) = &idea.accounting_due {
+                <p class="small">
+                    { if idea.state == InitiativeState::Accounting {
+                        people::idea_approval_due(when::day(&due.on))
+                    } else {
+                        people::idea_accounts_due(when::day(&due.on))
+                    } }
+                </p>
+            }
         </li>
     }
 }

@@ -8,10 +8,10 @@ use crate::api::enums::{InitiativeState, WorklistBucket};
 /// Which part of the worklist is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Bucket {
-    /// Everything that is open.
+    /// Everything that still waits for an answer.
     #[default]
     All,
-    /// Everything open that the reader has.
+    /// Everything that the reader has and that is not over, also after a grant.
     Mine,
     /// As the server cuts it.
     Part(WorklistBucket),
@@ -60,8 +60,8 @@ impl Bucket {
     pub(super) fn states(self) -> Option<Vec<InitiativeState>> {
         use InitiativeState as S;
         match self {
-            Self::All | Self::Mine => Some(vec![S::Submitted, S::NeedsCompletion, S::InReview]),
-            Self::Part(_) => None,
+            Self::All => Some(vec![S::Submitted, S::NeedsCompletion, S::InReview]),
+            Self::Mine | Self::Part(_) => None,
         }
     }
 

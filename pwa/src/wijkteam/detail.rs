@@ -59,6 +59,7 @@ fn View(props: &IdeaProps) -> Html {
                     if let Some(due) = idea.answer_due.as_ref().filter(|_| is_open(idea.state)) {
                         { badge(idea.state, due.overdue, due.paused, due.days_left) }
                     }
+                    if let Some(due) = &idea.accounting_due { { badge(idea.state, due.overdue, false, due.days_left) } }
                 </div>
                 <h1>{ &idea.title }</h1>
                 <p class="small muted">{ byline(idea) }</p>

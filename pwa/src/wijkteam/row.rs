@@ -23,15 +23,18 @@ pub(super) struct RowProps {
 /// What it is, how late it is, who has it and by when.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
+    use InitiativeState as S;
     let node = &props.node;
     let to = Route::WerklijstInitiatief { reference: node.reference.clone() };
     let may_take_up =
         node.viewer_actions.iter().any(|known| known.action == InitiativeAction::TakeUp && known.allowed);
+    let answer = node.answer_due.as_ref().filter(|due| !due.paused).map(|due| &due.on);
+    let due = answer.or(node.accounting_due.as_ref().map(|due| &due.on));
+    let submitter = || node.submitter_name.as_deref().unwrap_or(text::the_submitter());
     let facts = match node.state {
-        InitiativeState::NeedsCompletion => text::waits_for(
-            when::day(&node.latest_event.at),
-            node.submitter_name.as_deref().unwrap_or(text::the_submitter()),
-        ),
+        S::NeedsCompletion => text::waits_for(when::day(&node.latest_event.at), submitter()),
+        S::Granted | S::PartlyGranted | S::InProgress => text::waits_for_accounts(submitter()),
+        S::Accounting => text::accounts_wait().to_owned(),
         _ => format!("{} · {}", node.requested, initiatives::supports(node.support_count)),
     };
     html! {
@@ -51,8 +54,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
                         <Face small=true initials={owner.initials.clone()} partner={Some(owner.partner.kind)} />
                         <span>
                             { &owner.name }
-                            if let Some(due) = node.answer_due.as_ref().filter(|due| !due.paused) {
-                                <span class="muted">{ " · " }{ text::by(when::day(&due.on)) }</span>
+                            if let Some(on) = due {
+                                <span class="muted">{ " · " }{ text::by(when::day(on)) }</span>
                             }
                         </span>
                     </div>
@@ -64,8 +67,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
 }
 
 fn due_badge(node: &Node) -> Html {
-    let Some(due) = &node.answer_due else { return Html::default() };
-    badge(node.state, due.overdue, due.paused, due.days_left)
+    match (&node.answer_due, &node.accounting_due) {
+        (Some(due), _) => badge(node.state, due.overdue, due.paused, due.days_left),
+        (None, Some(due)) => badge(node.state, due.overdue, false, due.days_left),
+        (None, None) => Html::default(),
+    }
 }
 
 /// How near the date is, in words.

@@ -58,6 +58,7 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
     let first =
         case.anna.does("accountForInitiative", account(60_000, json!([result]), json!([own_receipt]))).await;
     assert_eq!(first["state"], "ACCOUNTING");
+    assert_eq!(due(&case).await, json!({ "on": "2026-03-16", "overdue": false, "daysLeft": 14 }));
     assert!(s.visitor().fetches(&format!("/photos/{result}")).await.is_none(), "not before it is approved");
     let approve = |returns: i64, unpaid: i64| case.on(json!({ "returns": returns, "unpaid": unpaid }));
     assert_eq!(
@@ -73,6 +74,8 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
         (back["state"].clone(), back["accounting"]["returnReason"].clone()),
         (json!("IN_PROGRESS"), json!("Er mist een bon van de grond."))
     );
+    assert_eq!(due(&case).await["on"], "2026-03-16");
+    assert!(s.last_mail("anna@bewoner.example").await.contains("uiterlijk 16 maart 2026"));
     // What came along before still counts.
     case.anna.does("accountForInitiative", account(72_050, json!([]), json!([]))).await;
     // € 720,50 was spent and € 700 paid: nobody approves that without having seen the € 20,50.
@@ -85,6 +88,7 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
     assert_eq!(case.pots(&s).await["Woonconcept"], json!([500_000, 450_000, 50_000, 0]), "nothing moved");
     let done = case.wijkregisseur.does("approveAccounting", approve(50_000, 2_050)).await;
     assert_eq!(done["state"], "COMPLETED");
+    assert_eq!(due(&case).await, Value::Null);
     let pots = case.pots(&s).await;
     assert_eq!(pots["Gemeente"], json!([1_000_000, 930_000, 0, 70_000]));
     assert_eq!(pots["Woonconcept"], json!([500_000, 500_000, 0, 0]), "what is left returns");
@@ -98,6 +102,54 @@ async fn paid_twice_accounted_for_and_the_rest_returns() {
     assert!(s.visitor().fetches(&format!("/photos/{result}")).await.is_some());
 }
 
+/// By when the next step after the grant is taken.
+async fn due(case: &Deciding) -> Value {
+    case.anna.sees(&case.id, "accountingDue { on overdue daysLeft }").await["accountingDue"].clone()
+}
+
+#[tokio::test]
+async fn after_a_grant_there_is_an_owner_and_a_date_and_what_is_late_comes_up() {
+    let s = Scene::meppel().await;
+    let case = granted(&s).await;
+    // Eight weeks after the decision, as the plan has no days.
+    let seen = case.anna.sees(&case.id, "owner { name } accountingDue { on daysLeft }").await;
+    assert_eq!(seen["accountingDue"], json!({ "on": "2026-04-27", "daysLeft": 56 }));
+    assert_ne!(seen["owner"], Value::Null);
+    let mail = s.last_mail("anna@bewoner.example").await;
+    assert!(mail.contains("Doe dat uiterlijk 27 april 2026."), "{mail}");
+    let late = "{ wijk(slug: \"haveltermade\") { worklistCounts { overdue afterGrant } \
+        initiatives(filter: { bucket: OVERDUE }, sort: SOONEST_DUE) { nodes { id } } } }";
+    let before = case.wijkregisseur.ask(late, Value::Null).await["wijk"].clone();
+    s.later(chrono::TimeDelta::days(150));
+    let again = s.member("haveltermade", "WIJKREGISSEUR").await;
+    let after = again.ask(late, Value::Null).await["wijk"].clone();
+    assert_eq!(
+        (before["worklistCounts"]["overdue"].clone(), before["worklistCounts"]["afterGrant"].clone()),
+        (json!(0), json!(1))
+    );
+    assert_eq!(after["worklistCounts"]["overdue"], 1);
+    assert_eq!(after["initiatives"]["nodes"], json!([{ "id": case.id }]));
+}
+
+#[tokio::test]
+async fn what_was_granted_moves_to_a_successor_too() {
+    let s = Scene::meppel().await;
+    let case = granted(&s).await;
+    let team = "{ wijk(slug: \"haveltermade\") { wijkteam { members { id function } } } }";
+    let team = case.wijkregisseur.ask(team, Value::Null).await["wijk"]["wijkteam"]["members"].clone();
+    let of = |function: &str| {
+        team.as_array().unwrap().iter().find(|member| member["function"] == function).unwrap()["id"].clone()
+    };
+    let input = json!({ "operationId": operation(), "fromMembershipId": of("WIJKREGISSEUR"), "toMembershipId": of("WIJKAGENT") });
+    let words = "mutation($i: HandOverInput!) { handOver(input: $i) { moved refusals { code } } }";
+    let moved = case.wijkregisseur.ask(words, json!({ "i": input })).await["handOver"].clone();
+    assert_eq!(moved, json!({ "moved": 1, "refusals": [] }));
+    assert_eq!(case.anna.sees(&case.id, "owner { function }").await["owner"]["function"], "WIJKAGENT");
+    let mine = "{ initiatives(filter: { owned: true }) { nodes { id } } }";
+    let agent = s.member("haveltermade", "WIJKAGENT").await;
+    assert_eq!(agent.ask(mine, Value::Null).await["initiatives"]["nodes"], json!([{ "id": case.id }]));
+}
+
 #[tokio::test]
 async fn a_reopened_grant_lets_its_money_go_and_everyone_answers_anew() {
     let s = Scene::meppel().await;
@@ -106,6 +158,7 @@ async fn a_reopened_grant_lets_its_money_go_and_everyone_answers_anew() {
     assert_eq!(case.consulent.is_refused("reopenDecision", reason.clone()).await, ["NOT_ALLOWED"]);
     let again = case.wijkregisseur.does("reopenDecision", reason).await;
     assert_eq!(again["state"], "IN_REVIEW");
+    assert_eq!(due(&case).await, Value::Null);
     let pots = case.pots(&s).await;
     assert_eq!(pots["Gemeente"], json!([1_000_000, 1_000_000, 0, 0]));
     assert_eq!(pots["Woonconcept"], json!([500_000, 500_000, 0, 0]));

@@ -27,6 +27,8 @@ days-left = { $days ->
 question-open = vraag gesteld
 is-new = nieuw
 waits-for = wacht op { $name } sinds { $date }
+waits-for-accounts = wacht op de verantwoording van { $name }
+accounts-wait = de verantwoording wacht op de wijkregisseur
 the-submitter = de indiener
 by = uiterlijk { $date }
 

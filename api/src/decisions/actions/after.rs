@@ -1,5 +1,6 @@
 //! What comes after a decision: beginning, paying, accounting for it, and looking at it again.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -9,7 +10,9 @@ use super::common::partner_names;
 use crate::access::{MayBook, may};
 use crate::budget::store::{self as budget, CommitmentRow, Why};
 use crate::decisions::letters;
-use crate::decisions::rules::{Settlement, Spending, check_accounts, check_approval, check_payment};
+use crate::decisions::rules::{
+    Settlement, Spending, accounts_due, check_accounts, check_approval, check_payment,
+};
 use crate::decisions::store::{self, Settled};
 use crate::initiatives::actions::{after, attach, permitted, signature, tell_supporters};
 use crate::initiatives::rules::{
@@ -50,6 +53,7 @@ impl UseCase for Reopen {
         let change = Change {
             state: Some(after(&row, Step::Reopen)?),
             answer_due_on: Some(term.due_on),
+            accounting_due_on: Some(None),
             ..Change::default()
         };
         let event = Event::by(EventKind::Reopened, label.clone()).saying(&self.reason);
@@ -214,12 +218,22 @@ impl UseCase for Account {
         store::insert_accounts(&work.tx, &permit, self.spent, self.story.clone()).await?;
         attach(work, &permit, &self.photo_ids, PhotoPlace::With(Purpose::Result)).await?;
         attach(work, &permit, &self.receipt_ids, PhotoPlace::With(Purpose::Receipt)).await?;
-        let change = Change { state: Some(after(&now, Step::Account)?), ..Change::default() };
+        let due_on = next_due(work);
+        let change = Change {
+            state: Some(after(&now, Step::Account)?),
+            accounting_due_on: Some(Some(due_on)),
+            ..Change::default()
+        };
         save(&work.tx, &permit, change, Some(Event::by_submitter(EventKind::Accounted))).await?;
-        letters::accounted(work, &row, self.spent).await?;
+        letters::accounted(work, &row, self.spent, due_on).await?;
         work.audit(Self::KIND, "initiative", row.id, json!({ "spent": self.spent, "by": label })).await?;
         Ok(row.id)
     }
+}
+
+/// By when the wijkteam has looked at accounts, or the submitter has told what is missing.
+fn next_due(work: &Work<'_>) -> NaiveDate {
+    accounts_due(work.today, None, work.app.municipality.decisions.approval_days)
 }
 
 /// Sends accounts back with what is missing.
@@ -243,7 +257,12 @@ impl UseCase for ReturnAccounting {
             let settled = Settled::Returned(self.reason.clone());
             store::settle_accounts(&work.tx, &permit, accounts.id, label.clone(), settled).await?;
         }
-        let change = Change { state: Some(after(&row, Step::Return)?), ..Change::default() };
+        let due_on = next_due(work);
+        let change = Change {
+            state: Some(after(&row, Step::Return)?),
+            accounting_due_on: Some(Some(due_on)),
+            ..Change::default()
+        };
         save(&work.tx, &permit, change, None).await?;
         let message = NewMessage {
             id: work.id(),
@@ -253,7 +272,7 @@ impl UseCase for ReturnAccounting {
             body: self.reason.clone(),
         };
         insert_message(&work.tx, &permit, message).await?;
-        letters::returned(work, &row, &label, &self.reason).await?;
+        letters::returned(work, &row, &label, &self.reason, due_on).await?;
         work.audit(Self::KIND, "initiative", row.id, serde_json::Value::Null).await?;
         Ok(row.id)
     }
@@ -290,7 +309,11 @@ impl UseCase for ApproveAccounting {
             store::settle_accounts(&work.tx, &permit, accounts.id, label.clone(), Settled::Approved).await?;
         }
         let released = release_all(work, &permit, &row, &label).await?;
-        let change = Change { state: Some(after(&row, Step::Approve)?), ..Change::default() };
+        let change = Change {
+            state: Some(after(&row, Step::Approve)?),
+            accounting_due_on: Some(None),
+            ..Change::default()
+        };
         let event = Event::by(EventKind::Closed, label).saying(text::event_approved());
         save(&work.tx, &permit, change, Some(event)).await?;
         letters::approved(work, &row, released, self.unpaid).await?;

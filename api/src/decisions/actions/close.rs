@@ -11,7 +11,7 @@ use crate::access::{Permit, may};
 use crate::budget::store::{self as budget, Why};
 use crate::decisions::dossier::Dossier;
 use crate::decisions::letters;
-use crate::decisions::rules::{Frozen, FrozenPart, Outcome, Position, Readiness};
+use crate::decisions::rules::{Frozen, FrozenPart, Outcome, Position, Readiness, accounts_due};
 use crate::decisions::sentences;
 use crate::decisions::store::{self, NewDecision};
 use crate::initiatives::actions::{after, signature, tell_supporters};
@@ -54,7 +54,11 @@ impl UseCase for Close {
         let granted = if self.outcome == Outcome::Refused { Cents::ZERO } else { ready.total };
         let (_, label) = signature(work, &permit).await?;
         let decision_id = work.id();
-        let frozen = dossier.freeze(&names, self.outcome);
+        let due_on = (self.outcome != Outcome::Refused).then(|| {
+            let days = work.app.municipality.decisions.accounting_days;
+            accounts_due(work.today, row.ends_on.or(row.starts_on), days)
+        });
+        let frozen = dossier.freeze(&names, self.outcome, due_on);
         let new = NewDecision {
             id: decision_id,
             number: row.round + 1,
@@ -76,7 +80,8 @@ impl UseCase for Close {
             Outcome::PartlyGranted => Step::GrantPartly,
             Outcome::Refused => Step::Refuse,
         };
-        let change = Change { state: Some(after(row, step)?), ..Change::default() };
+        let change =
+            Change { state: Some(after(row, step)?), accounting_due_on: Some(due_on), ..Change::default() };
         let event =
             Event::by(EventKind::Decided, label).saying(self.told(Cents(row.requested_cents), granted));
         save(&work.tx, &permit, change, Some(event)).await?;
@@ -178,7 +183,12 @@ impl Close {
 
 impl Dossier {
     /// What a decision rests on, as it is now.
-    fn freeze(&self, names: &HashMap<Uuid, String>, outcome: Outcome) -> Frozen {
+    fn freeze(
+        &self,
+        names: &HashMap<Uuid, String>,
+        outcome: Outcome,
+        accounts_due: Option<NaiveDate>,
+    ) -> Frozen {
         let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
         let gives = |position| outcome != Outcome::Refused && position != Position::Object;
         let parts = self.given().filter(|view| gives(view.position)).map(|view| FrozenPart {
@@ -191,6 +201,7 @@ impl Dossier {
             checks: self.kaders.iter().map(crate::decisions::dossier::KaderNow::freeze).collect(),
             views: self.freeze_views(&name),
             parts: parts.collect(),
+            accounts_due,
         }
     }
 }

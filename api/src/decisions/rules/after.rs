@@ -1,3 +1,4 @@
+use chrono::{Days, NaiveDate};
 use wdw_contract::{Cents, limits, texts::decide_server as text, texts::refusals};
 
 use crate::refusal::{Refusal, RefusalCode};
@@ -40,6 +41,13 @@ pub fn check_accounts(spending: Spending, granted: Cents, light: Cents) -> Vec<R
         refused.push(Refusal::of("receiptIds", RefusalCode::Required, text::receipts_required()));
     }
     refused
+}
+
+/// By when what was granted is accounted for: `days` after the last day of the plan, never less than that from today.
+#[must_use]
+pub fn accounts_due(today: NaiveDate, plan_ends: Option<NaiveDate>, days: u32) -> NaiveDate {
+    let from = plan_ends.map_or(today, |ends| ends.max(today));
+    from.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
 /// What approving accounts does with the money that was promised.
@@ -110,6 +118,16 @@ mod tests {
             fields(1, Spending { spent: Cents(-1), results: 99, receipts: 99 }),
             ["spent", "photoIds", "receiptIds"]
         );
+    }
+
+    #[test]
+    fn accounts_are_due_after_the_plan_and_never_too_soon() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let due = |ends: Option<&str>| accounts_due(day("2026-03-01"), ends.map(day), 56);
+        assert_eq!(due(None), day("2026-04-26"));
+        assert_eq!(due(Some("2026-01-01")), day("2026-04-26"));
+        assert_eq!(due(Some("2026-06-30")), day("2026-08-25"));
+        assert_eq!(accounts_due(NaiveDate::MAX, None, 1), NaiveDate::MAX);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use wdw_contract::Cents;
@@ -14,6 +15,9 @@ pub struct Frozen {
     pub views: Vec<FrozenView>,
     /// What each partner gives.
     pub parts: Vec<FrozenPart>,
+    /// By when the submitter tells how it went.
+    #[serde(default)]
+    pub accounts_due: Option<NaiveDate>,
 }
 
 /// What one kader said.

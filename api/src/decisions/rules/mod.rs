@@ -7,7 +7,9 @@ mod frozen;
 mod readiness;
 mod standing;
 
-pub use after::{Settlement, Spending, check_accounts, check_approval, check_payment, settlement};
+pub use after::{
+    Settlement, Spending, accounts_due, check_accounts, check_approval, check_payment, settlement,
+};
 pub use asked::{Asked, AskedPart, check_asked};
 pub use drafts::{Draft, draft};
 pub use frozen::{Frozen, FrozenCheck, FrozenPart, FrozenView};

@@ -55,9 +55,9 @@ impl UseCase for HandOver {
             let initiatives: Vec<Item> = moved
                 .into_iter()
                 .map(|row| Item {
+                    due_on: Some(initiatives::store::due(&row)),
                     title: row.title,
                     reference: row.reference,
-                    due_on: Some(row.answer_due_on),
                 })
                 .collect();
             let follow_ups: Vec<Item> = follow_ups

@@ -42,6 +42,17 @@ impl State {
     pub const PROMISED: &'static [Self] =
         &[Self::Granted, Self::PartlyGranted, Self::InProgress, Self::Accounting];
 
+    /// The states in which somebody still has to do something.
+    pub const RUNNING: &'static [Self] = &[
+        Self::Submitted,
+        Self::NeedsCompletion,
+        Self::InReview,
+        Self::Granted,
+        Self::PartlyGranted,
+        Self::InProgress,
+        Self::Accounting,
+    ];
+
     /// The states in which its text is on the public page (domain page, "Initiative").
     pub const PUBLIC: &'static [Self] = &[
         Self::Submitted,

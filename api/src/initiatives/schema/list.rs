@@ -26,7 +26,7 @@ pub struct InitiativeFilter {
     pub mine: Option<bool>,
     /// A part of the worklist of the wijkteam of `wijkId`. Empty for who is not in it.
     pub bucket: Option<WorklistBucket>,
-    /// Only what is open and owned by the viewer.
+    /// Only what is not over and owned by the viewer.
     pub owned: Option<bool>,
 }
 
@@ -157,7 +157,7 @@ fn position(sort: Sort, row: &InitiativeRow) -> Position {
     match sort {
         Sort::Newest => Position::Newest(row.submitted_at, row.id),
         Sort::MostSupported => Position::MostSupported(row.support_count, row.id),
-        Sort::SoonestDue => Position::SoonestDue(row.answer_due_on, row.id),
+        Sort::SoonestDue => Position::SoonestDue(store::due(row), row.id),
     }
 }
 
@@ -179,7 +179,7 @@ pub struct WorklistCounts {
     pub waiting_for_us: i32,
     /// The submitter was asked something.
     pub waiting_for_resident: i32,
-    /// The promised day has passed.
+    /// The promised day of the answer or, after a grant, of the accounts has passed.
     pub overdue: i32,
     /// The partners were asked for their view.
     pub to_decide: i32,

@@ -21,7 +21,9 @@ pub use mutations::{
     TakeUpInitiativeInput, UnhideInitiativeInput, UnsupportInitiativeInput, WithdrawInitiativeInput,
 };
 pub use object::Initiative;
-pub use parts::{AnswerDue, BudgetLine, Message, Owner, Photo, Place, TimelineEvent, ViewerAction};
+pub use parts::{
+    AccountingDue, AnswerDue, BudgetLine, Message, Owner, Photo, Place, TimelineEvent, ViewerAction,
+};
 
 use super::{rules, store};
 use crate::graphql::{Kind, NodeId, app, fault, viewer};

@@ -4,7 +4,9 @@ use wdw_contract::Cents;
 use wdw_contract::texts::common;
 
 use super::enums::{InitiativeAction, InitiativeState, ThemeEnum};
-use super::parts::{AnswerDue, BudgetLine, Message, Owner, Photo, Place, TimelineEvent, ViewerAction};
+use super::parts::{
+    AccountingDue, AnswerDue, BudgetLine, Message, Owner, Photo, Place, TimelineEvent, ViewerAction,
+};
 use crate::access::{Action, Viewer, permits};
 use crate::areas::schema::{Buurt, Wijk};
 use crate::decisions::schema::{InitiativeDeciding, concerns_viewer};
@@ -267,6 +269,15 @@ impl InitiativePlan {
             days_left: i32::try_from(term.days_left(today)).unwrap_or(i32::MAX),
             extended: term.extended,
         }))
+    }
+
+    /// By when the submitter tells how it went or, once that is told, the wijkteam has looked at it. Null before a
+    /// grant and once it is over.
+    async fn accounting_due(&self, ctx: &Context<'_>) -> Result<Option<AccountingDue>> {
+        let Some(on) = self.row.accounting_due_on else { return Ok(None) };
+        let left = (on - local_date(app(ctx)?.clock.now())).num_days();
+        let days_left = i32::try_from(left).unwrap_or(i32::MAX);
+        Ok(Some(AccountingDue { on: Day(on), overdue: left < 0, days_left }))
     }
 
     /// Which organisation takes it further.

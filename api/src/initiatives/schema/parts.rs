@@ -95,6 +95,17 @@ pub struct AnswerDue {
     pub extended: bool,
 }
 
+/// By when the next step after a grant is taken.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct AccountingDue {
+    /// The last day.
+    pub on: Day,
+    /// Whether that day has passed.
+    pub overdue: bool,
+    /// Days left; below nought when it is overdue.
+    pub days_left: i32,
+}
+
 /// Whether the viewer may do something now and, if not, why not.
 #[derive(SimpleObject, Clone, Debug)]
 pub struct ViewerAction {

@@ -29,6 +29,7 @@ pub async fn export_of(db: &impl ConnectionTrait, person_id: Uuid) -> Result<ser
             "participants": row.participants, "benefit": row.benefit, "starts_on": row.starts_on,
             "ends_on": row.ends_on, "supporter_estimate": row.supporter_estimate, "state": row.state,
             "submitted_at": row.submitted_at, "answer_due_on": row.answer_due_on,
+            "accounting_due_on": row.accounting_due_on,
             "own_cents": row.own_cents, "other_cents": row.other_cents, "other_source": row.other_source,
             "requested_cents": row.requested_cents,
             "costs": lines.iter().filter(|line| line.initiative_id == row.id).map(|line| json!({

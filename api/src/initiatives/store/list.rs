@@ -1,7 +1,7 @@
 //! Lists of initiatives: what is asked for, in which order, and how many there are.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
@@ -41,7 +41,7 @@ pub enum Bucket {
     WaitingForUs,
     /// The submitter was asked something.
     WaitingForResident,
-    /// The promised day has passed.
+    /// The promised day of the answer or, after a grant, of the accounts has passed.
     Overdue,
     /// The partners were asked for their view.
     ToDecide,
@@ -108,7 +108,7 @@ fn select(viewer: &Viewer, filter: &Filter) -> Select<initiative::Entity> {
     if let Some(owners) = &filter.owner_ids {
         query = query
             .filter(C::OwnerId.is_in(owners.iter().copied()))
-            .filter(C::State.is_in(State::OPEN.iter().map(|state| state.as_str())));
+            .filter(C::State.is_in(State::RUNNING.iter().map(|state| state.as_str())));
     }
     if let Some((bucket, today)) = filter.bucket {
         query = query.filter(in_bucket(bucket, today));
@@ -123,12 +123,22 @@ fn in_bucket(bucket: Bucket, today: NaiveDate) -> SimpleExpr {
         Bucket::WaitingForUs => C::State.eq(State::InReview.as_str()),
         Bucket::WaitingForResident => C::State.eq(State::NeedsCompletion.as_str()),
         // While the submitter has the question the clock stands still.
-        Bucket::Overdue => C::State
-            .is_in([State::Submitted.as_str(), State::InReview.as_str()])
-            .and(C::AnswerDueOn.lt(today)),
+        Bucket::Overdue => {
+            let answer = C::State
+                .is_in([State::Submitted.as_str(), State::InReview.as_str()])
+                .and(C::AnswerDueOn.lt(today));
+            answer.or(in_bucket(Bucket::AfterGrant, today).and(C::AccountingDueOn.lt(today)))
+        }
         Bucket::ToDecide => C::State.eq(State::InReview.as_str()).and(C::ViewsAskedAt.is_not_null()),
         Bucket::AfterGrant => C::State.is_in(State::PROMISED.iter().map(|state| state.as_str())),
     }
+}
+
+/// As [`due`](super::row::due), in SQL.
+pub(super) fn due_on() -> SimpleExpr {
+    let column = |column: initiative::Column| Expr::col((initiative::Entity, column));
+    let columns = [column(initiative::Column::AccountingDueOn), column(initiative::Column::AnswerDueOn)];
+    Func::coalesce(columns).into()
 }
 
 fn containing(word: &str) -> LikeExpr {
@@ -150,7 +160,7 @@ pub async fn page(
     query = match sort {
         Sort::Newest => query.order_by_desc(C::SubmittedAt).order_by_desc(C::Id),
         Sort::MostSupported => query.order_by_desc(C::SupportCount).order_by_desc(C::Id),
-        Sort::SoonestDue => query.order_by_asc(C::AnswerDueOn).order_by_asc(C::Id),
+        Sort::SoonestDue => query.order_by_asc(due_on()).order_by_asc(C::Id),
     };
     if let Some(position) = after {
         query = query.filter(beyond(position));
@@ -163,7 +173,7 @@ fn beyond(position: Position) -> Condition {
     let (past, same, then) = match position {
         Position::Newest(at, id) => (C::SubmittedAt.lt(at), C::SubmittedAt.eq(at), C::Id.lt(id)),
         Position::MostSupported(n, id) => (C::SupportCount.lt(n), C::SupportCount.eq(n), C::Id.lt(id)),
-        Position::SoonestDue(on, id) => (C::AnswerDueOn.gt(on), C::AnswerDueOn.eq(on), C::Id.gt(id)),
+        Position::SoonestDue(on, id) => (due_on().gt(on), due_on().eq(on), C::Id.gt(id)),
     };
     Condition::any().add(past).add(Condition::all().add(same).add(then))
 }

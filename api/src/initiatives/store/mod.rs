@@ -18,7 +18,8 @@ pub use read::{
 };
 pub use retention::{anonymise, ended_before, erase_words};
 pub use row::{
-    BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow, latest_event, plan, state, subject, term,
+    BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow, due, latest_event, plan, state, subject,
+    term,
 };
 pub use write::{
     Change, Event, NewInitiative, NewMessage, PhotoPlace, add_support, attach_photos, erase, erase_words_of,

@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 use wdw_entities::{budget_line, initiative, message, person, photo, support, timeline_event};
 
-use super::list::seen_by;
+use super::list::{due_on, seen_by};
 use super::row::{BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow, subject};
 use crate::access::{Viewer, may_see};
 use crate::initiatives::rules::{Candidate, Purpose, State};
@@ -75,15 +75,15 @@ pub async fn open_of(db: &impl ConnectionTrait, person_id: Uuid) -> Result<Vec<I
         .await
 }
 
-/// The open initiatives that a membership has, the soonest promise first.
+/// The initiatives that a membership has and that are not over, the soonest date first.
 pub async fn open_owned_by(
     db: &impl ConnectionTrait,
     membership_id: Uuid,
 ) -> Result<Vec<InitiativeRow>, DbErr> {
     initiative::Entity::find()
         .filter(initiative::Column::OwnerId.eq(membership_id))
-        .filter(initiative::Column::State.is_in(State::OPEN.iter().map(|state| state.as_str())))
-        .order_by_asc(initiative::Column::AnswerDueOn)
+        .filter(initiative::Column::State.is_in(State::RUNNING.iter().map(|state| state.as_str())))
+        .order_by_asc(due_on())
         .order_by_asc(initiative::Column::Id)
         .all(db)
         .await

@@ -1,5 +1,6 @@
 //! Rows, and what the rules make of them.
 
+use chrono::NaiveDate;
 use wdw_contract::Cents;
 use wdw_entities::{budget_line, initiative, message, photo, timeline_event};
 
@@ -44,6 +45,12 @@ pub fn term(row: &InitiativeRow) -> AnswerTerm {
         stopped_on: row.clock_stopped_at.map(local_date),
         extended: row.extended_at.is_some(),
     }
+}
+
+/// By when the next step is taken: the answer and, after a grant, the accounts or their approval.
+#[must_use]
+pub fn due(row: &InitiativeRow) -> NaiveDate {
+    row.accounting_due_on.unwrap_or(row.answer_due_on)
 }
 
 /// The plan, with its costs.

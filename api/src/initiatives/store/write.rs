@@ -115,6 +115,7 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInitiative<'_>) -> Result<()
         facts: Set(new.facts.clone()),
         round: Set(0),
         views_asked_at: Set(None),
+        accounting_due_on: Set(None),
     };
     initiative::Entity::insert(row).exec_without_returning(tx).await?;
     insert_lines(tx, new.id, &plan.money.costs).await?;
@@ -133,6 +134,8 @@ pub struct Change {
     pub taken_up: bool,
     /// The promised day.
     pub answer_due_on: Option<NaiveDate>,
+    /// By when it is accounted for, or the accounts are approved; `Some(None)`: nothing is awaited.
+    pub accounting_due_on: Option<Option<NaiveDate>>,
     /// Since when the clock stands still; `Some(None)`: it runs.
     pub clock_stopped_at: Option<Option<DateTime<Utc>>>,
     /// From where it was asked; `Some(None)`: nothing is asked.
@@ -168,6 +171,9 @@ pub async fn save<R: Right>(
     }
     if let Some(due_on) = change.answer_due_on {
         row.answer_due_on = Set(due_on);
+    }
+    if let Some(due_on) = change.accounting_due_on {
+        row.accounting_due_on = Set(due_on);
     }
     if let Some(stopped_at) = change.clock_stopped_at {
         row.clock_stopped_at = Set(stopped_at);

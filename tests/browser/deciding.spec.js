@@ -165,7 +165,7 @@ test("a request is decided on, paid, accounted for, and the books agree to the c
   await test.step("the wijkregisseur grants a part, after reading what that means", async () => {
     await desk.goto(`/besluiten/${reference}`);
     await expect(desk.getByText("Er ontbreekt niets. Je kunt toekennen.")).toBeVisible();
-    await desk.getByRole("link", { name: "Ken toe" }).click();
+    await desk.getByRole("link", { name: "Ken een deel toe" }).first().click();
     await expect(heading(desk, "Ken € 1.150,50 toe")).toBeVisible();
     await expect(desk.getByLabel("Wat spreek je af met de indiener?")).toHaveValue(CONDITION);
     await desk.getByRole("button", { name: "Bekijk het besluit" }).click();

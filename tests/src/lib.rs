@@ -136,16 +136,24 @@ impl Scene {
     /// # Panics
     /// When nobody does.
     pub async fn member(&self, wijk: &str, function: &str) -> Actor {
+        let email = self.address(wijk, function).await;
+        self.signed_in(&email).await
+    }
+
+    /// The address of somebody in a wijkteam.
+    ///
+    /// # Panics
+    /// When nobody has this function there.
+    pub async fn address(&self, wijk: &str, function: &str) -> String {
         let query =
             "query($slug: String!) { wijk(slug: $slug) { wijkteam { members { function name email } } } }";
         let answer = self.visitor().ask(query, json!({ "slug": wijk })).await;
         let members = answer["wijk"]["wijkteam"]["members"].as_array().cloned().unwrap_or_default();
         let found = members.iter().find(|member| member["function"] == function);
-        let email = match found.and_then(|member| member["email"].as_str()) {
+        match found.and_then(|member| member["email"].as_str()) {
             Some(email) => email.to_owned(),
             None => self.private_address(wijk, function).await,
-        };
-        self.signed_in(&email).await
+        }
     }
 
     /// Members of a wijkplatform have no public address: found in the database.

@@ -9,14 +9,16 @@ use uuid::Uuid;
 use wdw_contract::Cents;
 
 use super::rules::{
-    Asked, AskedPart, Case, Draft, FrozenCheck, FrozenView, Limits, PartnerCheck, Position, Readiness, Room,
-    View, draft, readiness,
+    Asked, AskedPart, Blocker, Case, Draft, FrozenCheck, FrozenView, Limits, PartnerCheck, Position,
+    Readiness, Room, View, awaited, draft, readiness,
 };
 use super::store::{self, CheckRow, ViewRow};
 use crate::budget;
+use crate::budget::store::CommitmentRow;
 use crate::initiatives::store::InitiativeRow;
 use crate::kaders::rules::{Facts, Judgement, Outcome, Reason, Verdict, evaluate, judged};
 use crate::kaders::store::{self as kaders, KaderRow, VersionRow};
+use crate::mandates::rules::Level;
 use crate::platform::{App, Fault};
 
 /// Everything that a decision on one initiative depends on.
@@ -98,14 +100,37 @@ impl Dossier {
                 outcome: kader.outcome,
             })
             .collect();
-        readiness(Case {
+        readiness(Case { checks: &checks, ..self.case(&views) })
+    }
+
+    fn case<'a>(&'a self, views: &'a [View]) -> Case<'a> {
+        Case {
             requested: Cents(self.row.requested_cents),
             asked: &self.asked,
-            views: &views,
-            checks: &checks,
+            views,
+            checks: &[],
             rooms: &self.rooms,
             limits: self.limits,
-        })
+        }
+    }
+
+    /// At which level somebody of a partner that is asked this is awaited; none: it has said so in a way that binds.
+    #[must_use]
+    pub fn awaited(&self, part: AskedPart, needed: Level) -> Option<Level> {
+        let views: Vec<View> = self.views.iter().map(store::view).collect();
+        awaited(self.case(&views), part, needed)
+    }
+
+    /// What a partner paid for it before, after a decision that was opened again.
+    #[must_use]
+    pub fn paid(&self, partner_id: Uuid) -> Cents {
+        self.rooms.iter().find(|room| room.partner_id == partner_id).map_or(Cents::ZERO, |room| room.paid)
+    }
+
+    /// The kaders without which it cannot be granted and that a person of their partner has to look at.
+    pub fn to_judge<'a>(&'a self, ready: &'a Readiness) -> impl Iterator<Item = &'a KaderNow> + 'a {
+        let open = |id: Uuid| ready.blockers.contains(&Blocker::KaderOpen { kader_id: id });
+        self.kaders.iter().filter(move |kader| open(kader.kader.id))
     }
 
     /// The view of a partner that counts.
@@ -197,6 +222,8 @@ pub async fn load(
     partners.sort();
     partners.dedup();
     let facts = crate::kaders::facts::facts(db, &rows, &partners).await?;
+    let decided: Vec<Uuid> = rows.iter().filter(|row| row.round > 0).map(|row| row.id).collect();
+    let promises = budget::store::commitments_of_initiatives(db, &decided).await?;
     let settings = &app.municipality.decisions;
     let limits = Limits { wijkteam: settings.wijkteam_limit, manager: settings.manager_limit };
 
@@ -205,15 +232,27 @@ pub async fn load(
         let of_this = |id: Uuid| id == row.id;
         let parts: Vec<AskedPart> =
             asked.iter().filter(|part| of_this(part.initiative_id)).map(store::asked_part).collect();
-        let rooms = parts
-            .iter()
-            .map(|part| Room {
-                partner_id: part.partner_id,
+        let promised: Vec<&CommitmentRow> =
+            promises.iter().filter(|promise| promise.initiative_id == row.id).collect();
+        // Also who is not asked any more may have paid, before it was looked at again.
+        let mut payers: Vec<Uuid> = parts.iter().map(|part| part.partner_id).collect();
+        payers.extend(promised.iter().map(|promise| promise.partner_id));
+        payers.sort();
+        payers.dedup();
+        let rooms = payers
+            .into_iter()
+            .map(|partner_id| Room {
+                partner_id,
                 available: pots
                     .iter()
-                    .find(|pot| pot.wijk_id == row.wijk_id && pot.partner_id == part.partner_id)
+                    .find(|pot| pot.wijk_id == row.wijk_id && pot.partner_id == partner_id)
                     .filter(|pot| pot.closed_at.is_none())
                     .map(|pot| Cents(pot.available_cents)),
+                paid: promised
+                    .iter()
+                    .filter(|promise| promise.partner_id == partner_id)
+                    .map(|promise| Cents(promise.paid_cents))
+                    .sum(),
             })
             .collect();
         let own: Vec<ViewRow> = views.iter().filter(|view| of_this(view.initiative_id)).cloned().collect();

@@ -74,6 +74,17 @@ pub(super) fn higher_needed(asking: &Asking<'_>) -> News {
     }
 }
 
+/// "A kader of your partner has to be judged."
+pub(super) fn judge_asked(asking: &Asking<'_>) -> News {
+    let body = text::judge_asked_body(asking.actor, asking.partner, &asking.row.title, asking.wijk);
+    News {
+        kind: "judge_asked",
+        subject: text::judge_asked_subject(&asking.row.title),
+        paragraphs: vec![body, text::view_asked_due(date(asking.row.answer_due_on))],
+        button: text::judge_asked_button(),
+    }
+}
+
 /// "Nothing is missing any more: you can decide."
 pub(super) fn all_in(row: &InitiativeRow) -> News {
     News {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wdw_contract::{Cents, texts::decide_server as text};
 
 use super::dossier::{Dossier, KaderNow};
-use super::rules::Blocker;
+use super::rules::{Blocker, NotRefused, asking_level};
 use crate::mandates::rules::Level;
 use crate::refusal::RefusalCode;
 
@@ -55,7 +55,20 @@ pub fn of(blocker: &Blocker, dossier: &Dossier, names: &HashMap<Uuid, String>) -
         Blocker::BudgetShort { partner_id, amount, available } => {
             text::blocker_budget_short(amount.to_string(), available.to_string(), name(partner_id))
         }
+        Blocker::PaidBefore { partner_id, amount, paid } => {
+            text::blocker_paid_before(amount.to_string(), paid.to_string(), name(partner_id))
+        }
         Blocker::NothingGranted => text::blocker_nothing().to_owned(),
+    }
+}
+
+/// Why it cannot be refused, as a sentence.
+#[must_use]
+pub fn not_refused(why: NotRefused) -> String {
+    match why {
+        NotRefused::NoGround => text::no_ground().to_owned(),
+        NotRefused::ViewMissing => text::views_first().to_owned(),
+        NotRefused::Paid { paid } => text::paid_first(paid.to_string()),
     }
 }
 
@@ -76,6 +89,7 @@ pub fn partner_of(blocker: &Blocker, dossier: &Dossier) -> Option<Uuid> {
         | Blocker::HoursBeyondMandate { partner_id, .. }
         | Blocker::AboveLimit { partner_id, .. }
         | Blocker::BudgetMissing { partner_id }
+        | Blocker::PaidBefore { partner_id, .. }
         | Blocker::BudgetShort { partner_id, .. } => Some(*partner_id),
     }
 }
@@ -102,6 +116,10 @@ pub fn level_for(blocker: &Blocker, dossier: &Dossier) -> Level {
                 Some(Level::Wijkteam) | None => Level::Manager,
                 Some(Level::Manager | Level::Stuurgroep) => Level::Stuurgroep,
             }
+        }
+        Blocker::ViewMissing { partner_id } | Blocker::ViewOutdated { partner_id } => {
+            let requested = Cents(dossier.row.requested_cents);
+            asking_level(dossier.asked.of(*partner_id), requested, dossier.limits)
         }
         // The stuurgroep approves the money of a year.
         Blocker::BudgetMissing { .. } | Blocker::BudgetShort { .. } => Level::Stuurgroep,

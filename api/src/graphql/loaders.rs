@@ -62,7 +62,7 @@ mod money;
 
 pub use money::{
     BudgetId, CommitmentId, CommitmentsOfBudget, FirstEntriesOf, ManagersOfPartner, MandatesOfPartner,
-    MandatesOfWijkteam, PhotoId, ReversalOf,
+    MandatesOfWijkteam, PaymentsOf, PhotoId, ReversalOf,
 };
 
 fn by_id<Row>(rows: Vec<Row>, id: impl Fn(&Row) -> Uuid) -> HashMap<Uuid, Row> {

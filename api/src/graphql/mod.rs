@@ -17,7 +17,7 @@ pub use loaders::{
     ChecklistVersionId, CommitmentId, CommitmentsOf, CommitmentsOfBudget, DecisionsOf, DossierOf, FindingsOf,
     FirstEntriesOf, FollowUpOf, InitiativeById, KaderId, Loaders, ManagersOf, ManagersOfPartner,
     MandatesOfPartner, MandatesOfWijkteam, MemberId, MembersInWijk, MembersOf, MessagesOf, NotesOf,
-    ParticipantCount, ParticipantsOf, PartnerId, PersonId, PhotoId, PhotosOf, PhotosOfAnswer,
+    ParticipantCount, ParticipantsOf, PartnerId, PaymentsOf, PersonId, PhotoId, PhotosOf, PhotosOfAnswer,
     PhotosOfFinding, PhotosWith, ReversalOf, SchouwId, StopsOf, SupportedByViewer, TimelineOf, VersionsOf,
     VersionsOfKader, ViewerTakesPart, WijkId, WijkteamId, WijkteamOf,
 };

@@ -299,8 +299,11 @@ BlockerKind {
     AboveLimit = "ABOVE_LIMIT",
     BudgetMissing = "BUDGET_MISSING",
     BudgetShort = "BUDGET_SHORT",
+    PaidBefore = "PAID_BEFORE",
     NothingGranted = "NOTHING_GRANTED",
 });
+schema_enum!(/// What is awaited of who decides.
+    Awaited { View = "VIEW", Judgement = "JUDGEMENT" });
 schema_enum!(/// What a mandate is about.
     MandateKind { Money = "MONEY", Hours = "HOURS" });
 schema_enum!(/// Why money moves.

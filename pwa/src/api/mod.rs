@@ -83,6 +83,7 @@ macro_rules! operation {
                 "DecisionLevel",
                 "DecisionOutcome",
                 "BlockerKind",
+                "Awaited",
                 "MandateKind",
                 "BookingKind",
                 "BudgetAccount",

@@ -15,8 +15,8 @@ use crate::initiatives::act::{ActPage, use_act};
 use crate::initiatives::conversation::text_error;
 use crate::routes::Route;
 use crate::ui::{
-    Back, Button, ButtonKind, Checkboxes, Choice, FieldError, MoneyField, Notice, Radios, Skeleton, TextArea,
-    TextField, Tone, use_begun, use_kept, use_toaster,
+    Back, Button, ButtonKind, Checkboxes, Choice, FieldError, MoneyField, Notice, Radios, Skeleton,
+    SummaryList, SummaryRow, TextArea, TextField, Tone, use_begun, use_kept, use_toaster,
 };
 
 operation!(ProposeBudget, "src/budget/propose.graphql");
@@ -30,9 +30,9 @@ pub(super) struct YearProps {
     pub(super) back: Back,
 }
 
-/// Back to the budget, saying what was done.
+/// Back to the budget of a year, else of this one, saying what was done.
 #[hook]
-fn use_done(wijk: &str, said: &'static str, also: Callback<()>) -> Callback<()> {
+fn use_done(wijk: &str, year: Option<i64>, said: &'static str, also: Callback<()>) -> Callback<()> {
     let toaster = use_toaster();
     let navigator = use_navigator();
     let page = Route::BudgetWijk { wijk: wijk.to_owned() };
@@ -40,7 +40,8 @@ fn use_done(wijk: &str, said: &'static str, also: Callback<()>) -> Callback<()> 
         also.emit(());
         toaster.say(said);
         if let Some(navigator) = &navigator {
-            navigator.replace(&page);
+            let year = year.map(|year| format!("jaar={year}")).unwrap_or_default();
+            let _ = navigator.replace_with_query(&page, yew_router::query::Raw(year));
         }
     })
 }
@@ -65,7 +66,7 @@ pub(super) fn Propose(props: &YearProps) -> Html {
         let all = [&kept, &partner, &year, &euros].map(|kept| kept.sent.clone());
         Callback::from(move |()| all.iter().for_each(|sent| sent.emit(())))
     };
-    let done = use_done(&wijk.slug, text::propose_done(), sent);
+    let done = use_done(&wijk.slug, None, text::propose_done(), sent);
     let act = use_act::<ProposeBudget>(&["partnerId", "year", "amount", "reason"], done);
     let on_submit = {
         let (act, wijk_id) = (act.clone(), wijk.id.clone());
@@ -142,7 +143,7 @@ pub(super) fn Reverse(props: &ReverseProps) -> Html {
         after: None,
     });
     let kept = use_kept(format!("terugboeken.{}", props.entry));
-    let done = use_done(&props.wijk.slug, text::reverse_done(), kept.sent.clone());
+    let done = use_done(&props.wijk.slug, None, text::reverse_done(), kept.sent.clone());
     let act = use_act::<ReverseEntry>(&["reason"], done);
     let id = format!("ledger_entry:{}", props.entry);
     let on_submit = {
@@ -191,11 +192,16 @@ pub(super) fn CloseYear(props: &YearProps) -> Html {
     let query =
         use_query::<BudgetOfYear>(budget_of_year::Variables { wijk_id: wijk.id.clone(), year: *year });
     let carry = use_state(|| false);
-    let done = use_done(&wijk.slug, text::close_done(), Callback::noop());
+    let checking = use_state(|| false);
+    let done = use_done(&wijk.slug, Some(*year), text::close_done(), Callback::noop());
     let act = use_act::<CloseBudgetYear>(&["year", "carryOver"], done);
     let on_submit = {
         let (act, wijk_id, year, carry_over) = (act.clone(), wijk.id.clone(), *year, *carry);
+        let checking = checking.clone();
         Callback::from(move |()| {
+            if !*checking {
+                return checking.set(true);
+            }
             let wijk_id = wijk_id.clone();
             act.send(move |operation_id| close_budget_year::Variables {
                 input: close_budget_year::CloseBudgetYearInput {
@@ -212,8 +218,39 @@ pub(super) fn CloseYear(props: &YearProps) -> Html {
     let blocked = closing.as_ref().is_some_and(|closing| {
         if closing.open > Cents::ZERO { !closing.carry_over_allowed } else { closing.reason.is_some() }
     });
+    if *checking
+        && !blocked
+        && let Some(data) = query.state.data()
+    {
+        let row = |name: String, amount: Cents| SummaryRow {
+            name: name.into(),
+            value: html! { { amount.long() } },
+            change: None,
+        };
+        let pots = data.wijk_budgets.iter().flatten().filter(|pot| pot.closed_at.is_none());
+        let mut rows: Vec<SummaryRow> =
+            pots.map(|pot| row(text::close_free(&pot.partner.short_name), pot.available)).collect();
+        if let Some(closing) = closing.as_ref().filter(|closing| closing.open > Cents::ZERO) {
+            rows.push(row(text::close_along().to_owned(), closing.open));
+        }
+        let change = {
+            let checking = checking.setter();
+            Callback::from(move |_: MouseEvent| checking.set(false))
+        };
+        return html! {
+            <ActPage key="check" title={text::close_check(*year)} back={back.clone()} outcome={act.outcome.clone()} {on_submit}>
+                <div class="stack stack--s"><h1>{ text::close_check(*year) }</h1><p class="muted">{ &wijk.name }</p></div>
+                <SummaryList {rows} />
+                <p>{ text::close_what(*year) }</p>
+                <div class="row">
+                    <Button submit=true kind={ButtonKind::Danger} busy={act.busy}>{ text::close_button(*year) }</Button>
+                    <Button kind={ButtonKind::Secondary} onclick={change}>{ text::close_back() }</Button>
+                </div>
+            </ActPage>
+        };
+    }
     html! {
-        <ActPage title={text::close_title()} back={back.clone()} outcome={act.outcome.clone()} {on_submit}>
+        <ActPage key="form" title={text::close_title()} back={back.clone()} outcome={act.outcome.clone()} {on_submit}>
             <div class="stack stack--s"><h1>{ text::close_title() }</h1><p class="muted">{ &wijk.name }</p></div>
             <p>{ text::close_what(*year) }</p>
             if let Some(closing) = closing {
@@ -228,7 +265,7 @@ pub(super) fn CloseYear(props: &YearProps) -> Html {
                 } else if let Some(reason) = closing.reason.as_ref() { <Notice tone={Tone::Wait}><p>{ reason }</p></Notice> }
             }
             if !blocked {
-                <div><Button submit=true kind={ButtonKind::Danger} busy={act.busy}>{ text::close_button(*year) }</Button></div>
+                <div><Button submit=true>{ text::close_on() }</Button></div>
             }
         </ActPage>
     }

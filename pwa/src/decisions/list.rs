@@ -97,15 +97,14 @@ fn row(node: &Node) -> Html {
 
 /// What this person has to do: say something, close, or look what is missing.
 fn waits(node: &Node) -> Html {
-    let views = node.views.as_deref().unwrap_or_default();
-    let unsaid = node.viewer_partners.iter().any(|partner| {
-        views
-            .iter()
-            .find(|view| view.partner.id == partner.id)
-            .is_none_or(|view| view.outdated || !view.binding)
-    });
-    if unsaid {
-        return html! { <Badge tone={Tone::Wait} icon={Glyph::Message}>{ text::waits_view() }</Badge> };
+    match node.viewer_awaited {
+        Some(Awaited::Judgement) => {
+            return html! { <Badge tone={Tone::Wait} icon={Glyph::Checklist}>{ text::waits_judgement() }</Badge> };
+        }
+        Some(_) => {
+            return html! { <Badge tone={Tone::Wait} icon={Glyph::Message}>{ text::waits_view() }</Badge> };
+        }
+        None => {}
     }
     match &node.readiness {
         Some(ready) if ready.can_grant => {

@@ -32,7 +32,14 @@ pub(super) fn Money(props: &OneProps) -> Html {
                 }}
                 parts={vec![
                     Part { label: text::money_part_given().into(), amount: given },
-                    Part { label: text::money_part_open().into(), amount: open },
+                    Part {
+                        label: if pots.iter().all(|pot| pot.given.is_some()) && !pots.is_empty() {
+                            text::money_part_rest().into()
+                        } else {
+                            text::money_part_open().into()
+                        },
+                        amount: open,
+                    },
                 ]} />
             if pots.is_empty() {
                 if one.asked_of.is_empty() { <p>{ text::money_undivided() }</p> }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::acts;
 use super::kaders::Kaders;
 use super::money::Money;
-use super::one::{Deciding, One, OneProps, Readiness, deciding};
+use super::one::{Deciding, KaderCheck, One, OneProps, Readiness, deciding};
 use super::views::Views;
 use crate::about::NotFound;
 use crate::api::enums::*;
@@ -96,7 +96,7 @@ fn short(plan: &str) -> String {
 /// The one thing to do next, at the thumb, and beside it asking the submitter.
 fn foot(one: &One) -> Html {
     let Some((act, words)) = next(one) else { return Html::default() };
-    let to = Route::BesluitDoen { reference: one.reference.clone(), act: act.to_owned() };
+    let to = Route::BesluitDoen { reference: one.reference.clone(), act };
     html! {
         <Foot>
             <div class="foot__pair">
@@ -111,14 +111,17 @@ fn foot(one: &One) -> Html {
 }
 
 /// What this reader does next: say what is thought, decide, or see to it that others can.
-fn next(one: &One) -> Option<(&'static str, &'static str)> {
+fn next(one: &One) -> Option<(String, &'static str)> {
+    let said = |act: &str, words| Some((act.to_owned(), words));
     let ready = one.readiness.as_ref();
-    let unsaid = one
-        .viewer_partners
-        .iter()
-        .any(|partner| one.view_of(&partner.id).is_none_or(|view| view.outdated || !view.binding));
-    if unsaid && one.may(InitiativeAction::GiveView) {
-        return Some(("standpunt", text::view()));
+    match one.viewer_awaited {
+        Some(Awaited::Judgement) => {
+            let open = |check: &&KaderCheck| check.viewer_may_judge && check.outcome == KaderOutcome::Open;
+            let first = one.kader_checks.iter().flatten().find(open)?;
+            return Some((format!("kader-{}", first.kader.number), text::judge_next()));
+        }
+        Some(_) if one.may(InitiativeAction::GiveView) => return said("standpunt", text::view()),
+        _ => {}
     }
     let misses = |kinds: &[BlockerKind]| {
         ready.is_some_and(|ready| ready.blockers.iter().any(|blocker| kinds.contains(&blocker.kind)))
@@ -129,23 +132,21 @@ fn next(one: &One) -> Option<(&'static str, &'static str)> {
                 DecisionOutcome::PartlyGranted => text::grant_part(),
                 _ => text::grant(),
             };
-            Some(("toekennen", words))
+            said("toekennen", words)
         }
         _ if misses(&[BlockerKind::DivisionMissing]) && one.may(InitiativeAction::Divide) => {
-            Some(("verdelen", text::divide()))
+            said("verdelen", text::divide())
         }
-        _ if misses(&[BlockerKind::ViewMissing, BlockerKind::ViewOutdated])
-            && one.may(InitiativeAction::AskViews) =>
-        {
-            Some(("voorleggen", text::ask_views()))
+        _ if misses(acts::ASKABLE) && one.may(InitiativeAction::AskViews) => {
+            said("voorleggen", text::ask_views())
         }
         None if one.accounting.as_ref().is_none_or(|accounts| accounts.unpaid > Cents::ZERO)
             && acts::offered(one).iter().any(|(act, ..)| *act == "betalen") =>
         {
-            Some(("betalen", text::pay()))
+            said("betalen", text::pay())
         }
         None if one.accounting.is_some() && one.may(InitiativeAction::ApproveAccounting) => {
-            Some(("verantwoording", text::accounts()))
+            said("verantwoording", text::accounts())
         }
         _ => None,
     }
@@ -289,8 +290,15 @@ fn Decided(props: &OneProps) -> Html {
                     }) }
                 </ul>
             }
-            if let Some(motivation) = &decision.motivation { <p class="prose">{ motivation }</p> }
-            if let Some(conditions) = &decision.conditions { <p class="prose">{ conditions }</p> }
+            { for [
+                (text::close_why(), &decision.motivation),
+                (text::close_conditions(), &decision.conditions),
+                (text::close_way(), &decision.way_forward),
+            ]
+            .into_iter()
+            .filter_map(|(title, words)| Some(html! {
+                <section class="stack stack--s"><h3>{ title }</h3><p class="prose">{ words.as_ref()? }</p></section>
+            })) }
             if let Some(letter) = &decision.letter_url {
                 <p><a href={letter.clone()}>{ text::decided_letter() }</a></p>
             }

@@ -34,7 +34,13 @@ fn one(index: usize, decided: &Decided) -> Html {
         <section class="stack" aria-labelledby={id.clone()}>
             <h2 {id}>{ if stands { text::title() } else { text::earlier() } }</h2>
             if let Some(at) = &decided.reopened_at {
-                <p class="strong">{ text::reopened(decided.reopened_by.as_deref().unwrap_or_default(), when::day(at)) }</p>
+                <p class="strong">
+                    { if index > 0 {
+                        text::reopened_then(decided.reopened_by.as_deref().unwrap_or_default(), when::day(at))
+                    } else {
+                        text::reopened(decided.reopened_by.as_deref().unwrap_or_default(), when::day(at))
+                    } }
+                </p>
                 if let Some(reason) = &decided.reopen_reason { <p class="prose">{ reason }</p> }
             }
             <div class={classes!("card", stands.then_some("card--news"), tone)}>

@@ -137,7 +137,9 @@ fn ForYou(props: &IdeaProps) -> Html {
                 </Notice>
             }
             if idea.viewer_is_submitter {
-                <p class="small"><Link to={doing("kaders")}>{ decision::kaders_link() }</Link></p>
+                if is_open(idea.state) {
+                    <p class="small"><Link to={doing("kaders")}>{ decision::kaders_link() }</Link></p>
+                }
                 if let Some(reason) = idea.why_not(InitiativeAction::Support).filter(|_| is_open(idea.state)) { <p class="small muted">{ reason.to_owned() }</p> }
                 if idea.may(InitiativeAction::Withdraw) {
                     <p class="small"><Link to={doing("intrekken")}>{ text::withdraw_link() }</Link></p>

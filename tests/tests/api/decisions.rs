@@ -150,6 +150,7 @@ async fn a_refusal_rests_on_a_ground_and_gives_a_way_forward() {
     assert_eq!(refusals(&missing), ["REQUIRED motivation", "REQUIRED wayForward"]);
     let object = json!({ "text": "Het is niet bij onze huizen." });
     case.view(&case.consulent, "woonconcept", "OBJECT", object).await;
+    case.view(&case.wijkregisseur, "gemeente", "AGREE", json!({})).await;
     let seen = case.wijkregisseur.sees(&case.id, DECIDING).await;
     assert_eq!(seen["readiness"]["canRefuse"], true);
     assert!(seen["readiness"]["refusalMotivation"].as_str().unwrap().contains("niet bij onze huizen"));

@@ -9,6 +9,7 @@ mod checklists;
 mod crash;
 mod decisions;
 mod decisions_after;
+mod decisions_again;
 mod decisions_at_once;
 mod follow_ups;
 mod handing_over;

@@ -21,6 +21,7 @@ still-committed = Er is nog { $open } toegezegd. Neem dat mee naar het volgende 
 no-next-budget = { $partner } heeft in { $year } nog geen geld om mee te nemen
 no-room-next = { $partner } heeft in { $year } nog { $available } beschikbaar. Dat is minder dan de { $needed } die meegaat
 partner-unknown = Kies een partner
+returns-at-once = Terug naar het wijkbudget: het idee loopt niet meer
 carried-to = Meegenomen naar { $year }
 carried-from = Meegenomen uit { $year }
 waits-subject = Voorstel voor het wijkbudget { $year }: { $wijk }

@@ -1,6 +1,7 @@
 # What was decided, for who reads the page of an idea.
 title = Het besluit
 earlier = Eerder besluit
+reopened-then = { $by } heeft dit besluit op { $day } opnieuw geopend. Dit was de reden:
 reopened = { $by } kijkt opnieuw naar dit besluit, sinds { $day }. Dit is de reden:
 granted = Ja. Er komt { $amount } voor dit plan.
 granted-no-money = Ja. Dit plan kan doorgaan.
@@ -13,7 +14,7 @@ way-forward = Wat nu kan
 closed = Besloten op { $day } door { $by }, tussen twee overleggen door.
 closed-in-meeting = Besloten op { $day } door { $by }, in het overleg van { $meeting }.
 object-title = Ben je het er niet mee eens?
-object = De indiener kan tot en met { $day } laten weten wat er niet klopt. Bel of mail de wijkregisseur. Iemand die er niet bij was, kijkt er dan opnieuw naar.
+object = De indiener kan tot en met { $day } laten weten wat er niet klopt. Bel of mail de wijkregisseur. Het wijkteam kijkt er dan opnieuw naar.
 letter = Open de brief van { $day } (pdf)
 plan = Het plan
 result = Wat het geworden is

@@ -14,6 +14,8 @@ use crate::access::budget::{Permit, Subject, may, may_see, permit};
 use crate::areas;
 use crate::budget::rules::{Pot, Undoing, check_closing, check_reason, refusal, undoing};
 use crate::budget::store::{self, BudgetRow, Why};
+use crate::initiatives;
+use crate::initiatives::rules::State;
 use crate::operation::{UseCase, Work};
 use crate::refusal::{Refusal, RefusalCode, Stop, all_right};
 
@@ -56,9 +58,33 @@ impl UseCase for Reverse {
         let why = Why { by: &by, note: &self.reason };
         let booked = store::reverse(&work.tx, &permit, &entry, (&of, undoing), why).await?;
         let booked = booked.map_err(|why| Refusal { field: None, ..refusal("", why) })?;
+        if let (Undoing::Here(_), Some(id)) = (undoing, entry.commitment_id) {
+            let_go(work, &permit, id, &by).await?;
+        }
         work.audit(Self::KIND, "ledger_entry", booked.id, json!({ "reverses": entry.id })).await?;
         Ok(booked.id)
     }
+}
+
+/// What a payment came back to is promised again; where nothing can be paid any more, because the initiative is over or
+/// looked at again, it returns to the wijkbudget at once.
+async fn let_go(
+    work: &Work<'_>,
+    permit: &Permit<may::Reverse>,
+    commitment_id: Uuid,
+    by: &str,
+) -> Result<(), Stop> {
+    let Some(promise) = store::commitments_by_id(&work.tx, &[commitment_id]).await?.pop() else {
+        return Ok(());
+    };
+    let state = initiatives::store::state_of(&work.tx, promise.initiative_id).await?;
+    if state.is_some_and(|state| State::PROMISED.contains(&state)) {
+        return Ok(());
+    }
+    let why = Why { by, note: texts::returns_at_once() };
+    let released = store::release(&work.tx, permit, &promise, why).await?;
+    released.map_err(|why| Refusal { field: None, ..refusal("", why) })?;
+    Ok(())
 }
 
 /// Closes a year of a wijk, for all partners at once.

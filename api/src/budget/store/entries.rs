@@ -12,12 +12,24 @@ use uuid::Uuid;
 use wdw_entities::ledger_entry;
 
 use super::LedgerRow;
+use crate::budget::rules::BookingKind;
 
 use ledger_entry::Column as C;
 
 /// The booking with this id.
 pub async fn entry(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<LedgerRow>, DbErr> {
     ledger_entry::Entity::find_by_id(id).one(db).await
+}
+
+/// What was paid out of these promises, oldest first.
+pub async fn payments_of(db: &impl ConnectionTrait, promises: &[Uuid]) -> Result<Vec<LedgerRow>, DbErr> {
+    ledger_entry::Entity::find()
+        .filter(C::CommitmentId.is_in(promises.iter().copied()))
+        .filter(C::Kind.eq(BookingKind::Pay.as_str()))
+        .order_by_asc(C::BookedAt)
+        .order_by_asc(C::Id)
+        .all(db)
+        .await
 }
 
 /// Which of these bookings were undone, and by which.

@@ -14,7 +14,7 @@ use wdw_entities::{commitment, ledger_entry, wijk_budget};
 use super::rules::{Account, Balance, BookingKind, Commitment, Movement};
 
 pub use booking::{NewBooking, Why, alone, book, close, commit, find_or_open, pay, release, reverse};
-pub use entries::{entries_of, entry, first_pages, page_after, reversals_of};
+pub use entries::{entries_of, entry, first_pages, page_after, payments_of, reversals_of};
 pub use person::{export_of, forget};
 pub use proposals::{ProposalFilter, ProposalRow, proposal, proposal_state, proposals, propose, settle};
 pub use read::{

@@ -124,8 +124,13 @@ impl Close {
         names: &HashMap<Uuid, String>,
     ) -> Result<(), Stop> {
         if self.outcome == Outcome::Refused {
-            let ground = Refusal::of("outcome", RefusalCode::WrongState, text::no_ground());
-            return if ready.can_refuse { Ok(()) } else { Err(ground.into()) };
+            return match ready.not_refused {
+                None => Ok(()),
+                Some(why) => {
+                    let message = sentences::not_refused(why);
+                    Err(Refusal::of("outcome", RefusalCode::WrongState, message).into())
+                }
+            };
         }
         let missing: Vec<Refusal> = ready
             .blockers
@@ -147,7 +152,7 @@ impl Close {
         Ok(())
     }
 
-    /// Promises what each partner gives out of its wijkbudget of this year.
+    /// Promises what each partner gives, and has not paid yet, out of its wijkbudget of this year.
     async fn commit(
         &self,
         work: &Work<'_>,
@@ -159,12 +164,17 @@ impl Close {
     ) -> Result<(), Stop> {
         let row = &dossier.row;
         for part in frozen.parts.iter().filter(|part| part.amount > Cents::ZERO) {
-            let FrozenPart { partner_id, partner, amount, .. } = part;
+            let FrozenPart { partner_id, partner, .. } = part;
+            // What was paid before, after a decision that was opened again, is not promised once more.
+            let amount = part.amount - dossier.paid(*partner_id);
+            if amount <= Cents::ZERO {
+                continue;
+            }
             let short = || Refusal::new(RefusalCode::Conflict, text::blocker_budget_missing(partner));
             let pot = budget::budget(&work.tx, row.wijk_id, work.today.year(), *partner_id).await?;
             let pot = pot.ok_or_else(short)?;
             let why = Why { by: label, note: &row.title };
-            budget::commit(&work.tx, permit, &pot, (decision_id, row.id), *amount, why)
+            budget::commit(&work.tx, permit, &pot, (decision_id, row.id), amount, why)
                 .await?
                 .map_err(|_| Refusal::new(RefusalCode::Conflict, refusals::conflict()))?;
         }

@@ -10,7 +10,7 @@ use crate::access::may;
 use crate::areas;
 use crate::decisions::dossier::Dossier;
 use crate::decisions::letters::{self, Asking};
-use crate::decisions::rules::{AskedPart, Position, needed_level};
+use crate::decisions::rules::{AskedPart, Position};
 use crate::decisions::store::{self, NewView};
 use crate::initiatives::actions::signature;
 use crate::initiatives::letters::{Recipient, recipient};
@@ -20,7 +20,8 @@ use crate::mandates::store::held_by;
 use crate::operation::{UseCase, Work};
 use crate::refusal::{Refusal, RefusalCode, Stop, all_right};
 
-/// Asks the partners for their view; again: only those who still have to answer.
+/// Asks those who still have to answer: for the view of a partner, for that of somebody higher when one does not bind,
+/// and for the judgement of a kader.
 #[derive(Debug, Serialize)]
 pub struct AskViews {
     /// Which initiative.
@@ -34,27 +35,43 @@ impl UseCase for AskViews {
     async fn run(&self, work: &Work<'_>) -> Result<Uuid, Stop> {
         let (dossier, permit) = opened::<may::AskViews>(work, self.initiative_id).await?;
         let row = &dossier.row;
-        if dossier.asked.parts().is_empty() || !dossier.asked.divides(Cents(row.requested_cents)) {
+        if !dossier.asked.divides(Cents(row.requested_cents)) {
             return Err(Refusal::new(RefusalCode::WrongState, text::divide_first()).into());
         }
-        let silent: Vec<AskedPart> = dossier
+        let ready = dossier.readiness();
+        let awaited: Vec<(AskedPart, Level)> = dossier
             .asked
             .parts()
             .iter()
-            .filter(|part| !dossier.has_answered(part.partner_id))
-            .copied()
+            .filter_map(|part| Some((*part, dossier.awaited(*part, ready.level)?)))
             .collect();
-        if silent.is_empty() {
+        let mut judges: Vec<Uuid> = dossier.to_judge(&ready).map(|kader| kader.kader.partner_id).collect();
+        judges.sort();
+        judges.dedup();
+        // Who gives a view for its partner sees its kaders there.
+        let hears = |partner: &Uuid| awaited.iter().any(|(part, _)| part.partner_id == *partner);
+        judges.retain(|partner| !hears(partner));
+        if awaited.is_empty() && judges.is_empty() {
             return Err(Refusal::new(RefusalCode::WrongState, text::all_answered()).into());
         }
         store::ask_views(&work.tx, &permit, true).await?;
         let (_, label) = signature(work, &permit).await?;
-        let level = needed_level(Cents(row.requested_cents), dossier.limits);
-        for part in &silent {
-            let level = if part.amount > Cents::ZERO { level } else { Level::Wijkteam };
-            tell(work, &dossier, *part, level, &label, letters::view_asked).await?;
+        for (part, level) in &awaited {
+            let said = dossier.has_answered(part.partner_id);
+            let news = if said { letters::higher_needed } else { letters::view_asked };
+            tell(work, &dossier, *part, *level, &label, news).await?;
         }
-        work.audit(Self::KIND, "initiative", row.id, json!({ "asked": silent.len() })).await?;
+        for partner_id in &judges {
+            let part = dossier.asked.of(*partner_id);
+            tell(work, &dossier, part, Level::Wijkteam, &label, letters::judge_asked).await?;
+        }
+        work.audit(
+            Self::KIND,
+            "initiative",
+            row.id,
+            json!({ "asked": awaited.len(), "judges": judges.len() }),
+        )
+        .await?;
         Ok(row.id)
     }
 }
@@ -163,9 +180,13 @@ impl UseCase for GiveView {
             body: self.text.clone(),
         };
         store::insert_view(&work.tx, &permit, new).await?;
+        // Who speaks without being asked puts it before the others too.
+        if row.views_asked_at.is_none() {
+            store::ask_views(&work.tx, &permit, true).await?;
+        }
         let detail = json!({ "partner": self.partner_id, "position": self.position, "amount": amount });
         work.audit(Self::KIND, "initiative", row.id, detail).await?;
-        pass_on(work, dossier_of(work, row).await?, asked, &label).await?;
+        pass_on(work, &dossier, &dossier_of(work, row).await?, asked, &label).await?;
         Ok(self.initiative_id)
     }
 }
@@ -213,18 +234,25 @@ impl GiveView {
     }
 }
 
-/// Who has to do something now: somebody higher when this view does not bind, the wijkregisseur when nothing is missing.
-async fn pass_on(work: &Work<'_>, dossier: Dossier, asked: AskedPart, label: &str) -> Result<(), Stop> {
-    let ready = dossier.readiness();
-    let Some(view) = dossier.view_of(asked.partner_id) else { return Ok(()) };
-    if !view.binds(ready.level) {
-        let level = match view.level {
-            Level::Wijkteam => ready.level.max(Level::Manager),
-            Level::Manager | Level::Stuurgroep => Level::Stuurgroep,
-        };
-        tell(work, &dossier, asked, level, label, letters::higher_needed).await?;
-    } else if ready.blockers.is_empty() {
-        let members = areas::store::members_in_wijk(&work.tx, dossier.row.wijk_id, work.today).await?;
+/// Who has to do something now: somebody higher where a view does not bind (any more: the whole may have become more than
+/// the wijkteam decides on), the wijkregisseur when nothing is missing.
+async fn pass_on(
+    work: &Work<'_>,
+    before: &Dossier,
+    now: &Dossier,
+    said: AskedPart,
+    label: &str,
+) -> Result<(), Stop> {
+    let (was, ready) = (before.readiness(), now.readiness());
+    for part in now.asked.parts() {
+        let higher = now.awaited(*part, ready.level).filter(|_| now.has_answered(part.partner_id));
+        let known = *part != said && before.awaited(*part, was.level) == higher;
+        if let Some(level) = higher.filter(|_| !known) {
+            tell(work, now, *part, level, label, letters::higher_needed).await?;
+        }
+    }
+    if ready.blockers.is_empty() {
+        let members = areas::store::members_in_wijk(&work.tx, now.row.wijk_id, work.today).await?;
         let closer = members.iter().find(|member| {
             member.function() == crate::access::Function::Wijkregisseur && member.partner_id.is_some()
         });
@@ -232,7 +260,7 @@ async fn pass_on(work: &Work<'_>, dossier: Dossier, asked: AskedPart, label: &st
             && Some(closer.person_id) != work.viewer.person_id()
             && let Some(to) = recipient(work, closer.person_id).await?
         {
-            letters::to_decider(work, &to, &dossier.row, letters::all_in(&dossier.row)).await?;
+            letters::to_decider(work, &to, &now.row, letters::all_in(&now.row)).await?;
         }
     }
     Ok(())

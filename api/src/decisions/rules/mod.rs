@@ -14,6 +14,7 @@ pub use asked::{Asked, AskedPart, check_asked};
 pub use drafts::{Draft, draft};
 pub use frozen::{Frozen, FrozenCheck, FrozenPart, FrozenView};
 pub use readiness::{
-    Blocker, Case, Limits, Outcome, PartnerCheck, Position, Readiness, Room, View, needed_level, readiness,
+    Blocker, Case, Limits, NotRefused, Outcome, PartnerCheck, Position, Readiness, Room, View, asking_level,
+    awaited, needed_level, next_level, readiness,
 };
 pub use standing::{Standing, standing_for, standings};

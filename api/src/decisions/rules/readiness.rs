@@ -105,6 +105,8 @@ pub struct Room {
     pub partner_id: Uuid,
     /// What is free. `None`: there is no budget this year, or it is closed.
     pub available: Option<Cents>,
+    /// What it paid for this initiative before, after a decision that was opened again: part of what it gives.
+    pub paid: Cents,
 }
 
 /// Everything that a decision depends on.
@@ -197,8 +199,32 @@ pub enum Blocker {
         /// What is there.
         available: Cents,
     },
+    /// A partner would give less than it has paid already, after a decision that was opened again.
+    PaidBefore {
+        /// Which.
+        partner_id: Uuid,
+        /// What it would give.
+        amount: Cents,
+        /// What it has paid.
+        paid: Cents,
+    },
     /// Money is asked, and no partner gives any.
     NothingGranted,
+}
+
+/// Why a request cannot be refused now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRefused {
+    /// No kader fails and no partner says no.
+    NoGround,
+    /// A partner that is asked has not said what it thinks (domain page: "close a decision once every partner concerned
+    /// has given its view").
+    ViewMissing,
+    /// Money was paid already, after a decision that was opened again.
+    Paid {
+        /// How much, all partners together.
+        paid: Cents,
+    },
 }
 
 /// What can be decided now.
@@ -212,8 +238,8 @@ pub struct Readiness {
     pub outcome: Outcome,
     /// What is missing; empty: it can be granted.
     pub blockers: Vec<Blocker>,
-    /// Whether there is a ground to refuse: a kader that fails or a partner that says no.
-    pub can_refuse: bool,
+    /// Why it cannot be refused; none: it can.
+    pub not_refused: Option<NotRefused>,
 }
 
 /// How high somebody has to decide on so much.
@@ -250,6 +276,7 @@ pub fn readiness(case: Case<'_>) -> Readiness {
         let view = case.views.iter().find(|view| view.partner_id == part.partner_id);
         blockers.extend(of_partner(case, *part, view, level, total));
     }
+    blockers.extend(case.rooms.iter().filter_map(|room| paid_before(case, room)));
     let objecting = || case.views.iter().filter(|view| view.position == Position::Object && given(view));
     if blockers.is_empty() && case.views.iter().filter(|view| given(view)).all(gives_nothing) {
         blockers.extend(objecting().map(|view| Blocker::ViewObjects { partner_id: view.partner_id }));
@@ -259,8 +286,61 @@ pub fn readiness(case: Case<'_>) -> Readiness {
     }
     let objects = objecting().next().is_some();
     let fails = case.checks.iter().any(|check| check.outcome == kaders::rules::Outcome::Fails);
+    let silent = case.asked.parts().iter().any(|part| current(case, part.partner_id).is_none());
+    let paid: Cents = case.rooms.iter().map(|room| room.paid).sum();
+    let not_refused = if !objects && !fails {
+        Some(NotRefused::NoGround)
+    } else if silent {
+        Some(NotRefused::ViewMissing)
+    } else {
+        (paid > Cents::ZERO).then_some(NotRefused::Paid { paid })
+    };
     let outcome = if total < case.requested { Outcome::PartlyGranted } else { Outcome::Granted };
-    Readiness { level, total, outcome, blockers, can_refuse: objects || fails }
+    Readiness { level, total, outcome, blockers, not_refused }
+}
+
+/// What a partner thinks of what is asked now.
+fn current<'a>(case: Case<'a>, partner_id: Uuid) -> Option<&'a View> {
+    case.views.iter().find(|view| view.partner_id == partner_id && !view.is_outdated(case.asked))
+}
+
+/// Money that was paid cannot be taken out of a decision: it is booked back first, or given.
+fn paid_before(case: Case<'_>, room: &Room) -> Option<Blocker> {
+    let partner_id = room.partner_id;
+    let asked = case.asked.of(partner_id) != nothing(partner_id);
+    let view = current(case, partner_id);
+    if asked && view.is_none() {
+        return None;
+    }
+    let amount = view.filter(|_| asked).map_or(Cents::ZERO, |view| view.amount);
+    (amount < room.paid).then_some(Blocker::PaidBefore { partner_id, amount, paid: room.paid })
+}
+
+/// How high somebody of a partner has to stand for the first view on what is asked.
+#[must_use]
+pub fn asking_level(part: AskedPart, requested: Cents, limits: Limits) -> Level {
+    // Who gives hours only does not need the level that the money needs.
+    if part.amount > Cents::ZERO { needed_level(requested, limits) } else { Level::Wijkteam }
+}
+
+/// How high somebody has to stand to say again what a view says that does not bind.
+#[must_use]
+pub fn next_level(view: &View, needed: Level) -> Level {
+    match view.level {
+        Level::Wijkteam => needed.max(Level::Manager),
+        Level::Manager | Level::Stuurgroep => Level::Stuurgroep,
+    }
+}
+
+/// At which level somebody of a partner that is asked this is awaited now; none: it has said so in a way that binds. Who
+/// is in the wijkteam can always begin, also when somebody higher will have to follow.
+#[must_use]
+pub fn awaited(case: Case<'_>, part: AskedPart, needed: Level) -> Option<Level> {
+    match current(case, part.partner_id) {
+        None => Some(asking_level(part, case.requested, case.limits)),
+        Some(view) if view.binds(needed) => None,
+        Some(view) => Some(next_level(view, needed)),
+    }
 }
 
 /// Whether a kader bears on what would be granted: one about money only where its partner gives money, one about work
@@ -318,11 +398,14 @@ fn of_partner(
     if view.amount == Cents::ZERO {
         return None;
     }
-    match case.rooms.iter().find(|room| room.partner_id == partner_id).and_then(|room| room.available) {
+    let room = case.rooms.iter().find(|room| room.partner_id == partner_id);
+    let amount = view.amount - room.map_or(Cents::ZERO, |room| room.paid);
+    if amount <= Cents::ZERO {
+        return None;
+    }
+    match room.and_then(|room| room.available) {
         None => Some(Blocker::BudgetMissing { partner_id }),
-        Some(available) if available < view.amount => {
-            Some(Blocker::BudgetShort { partner_id, amount: view.amount, available })
-        }
+        Some(available) if available < amount => Some(Blocker::BudgetShort { partner_id, amount, available }),
         Some(_) => None,
     }
 }

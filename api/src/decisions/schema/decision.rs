@@ -11,7 +11,8 @@ use crate::budget;
 use crate::decisions::rules::{Frozen, Outcome, Settlement, settlement};
 use crate::decisions::store::{self, AccountingRow, DecisionRow};
 use crate::graphql::{
-    CentsValue, CommitmentsOf, Day, InitiativeById, Kind, NodeId, PhotosOf, app, fault, loaders, viewer,
+    CentsValue, CommitmentsOf, Day, DecisionsOf, InitiativeById, Kind, NodeId, PhotosOf, app, fault, loaders,
+    viewer,
 };
 use crate::initiatives::rules::Purpose;
 use crate::initiatives::schema::Photo;
@@ -128,13 +129,17 @@ impl Decision {
     async fn parts(&self, ctx: &Context<'_>) -> Result<Vec<DecisionPart>> {
         let promised = loaders(ctx).await?.load_one(CommitmentsOf(self.row.initiative_id)).await?;
         let promised = promised.unwrap_or_default();
+        let decisions = loaders(ctx).await?.load_one(DecisionsOf(self.row.initiative_id)).await?;
+        let mut until = decisions.unwrap_or_default();
+        until.retain(|other| other.number <= self.row.number);
+        let until: Vec<Uuid> = until.into_iter().map(|other| other.id).collect();
         let part = |partner_id: Uuid, amount: Cents| {
-            // What was carried over to another year stands as a promise of its own.
+            // What was carried over to another year stands as a promise of its own; what was paid after an earlier
+            // decision, that was opened again, is part of this one.
             let own = || {
-                promised
-                    .iter()
-                    .filter(|row| row.decision_id == self.row.id && row.partner_id == partner_id)
-                    .map(budget::store::commitment)
+                let counts = |row: &&budget::store::CommitmentRow| until.contains(&row.decision_id);
+                let of_partner = promised.iter().filter(|row| row.partner_id == partner_id);
+                of_partner.filter(counts).map(budget::store::commitment)
             };
             let paid: Cents = own().map(|promise| promise.paid).sum();
             let open: Cents = own().map(|promise| promise.open()).sum();

@@ -86,6 +86,17 @@ pub enum BlockerKind {
     BudgetMissing,
     /// There is not so much in the pot.
     BudgetShort,
+    /// A partner would give less than it has paid already, after a decision that was opened again.
+    PaidBefore,
     /// Money is asked, and no partner gives any.
     NothingGranted,
+}
+
+/// What is awaited of somebody who decides.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The view of the own partner.
+    View,
+    /// The judgement of a kader of the own partner.
+    Judgement,
 }

@@ -1,5 +1,6 @@
 //! Deciding as clients see it. Fields of an initiative are merged into `Initiative`.
 
+mod awaited;
 mod decision;
 mod enums;
 mod facts;
@@ -12,10 +13,11 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, Object, Result};
 use uuid::Uuid;
-use wdw_contract::Cents;
 
 pub use decision::{Accounting, Decision, DecisionPart};
-pub use enums::{BlockerKind, DecisionLevel, DecisionOutcome, KaderOutcome, KaderReasonKind, ViewPosition};
+pub use enums::{
+    Awaited, BlockerKind, DecisionLevel, DecisionOutcome, KaderOutcome, KaderReasonKind, ViewPosition,
+};
 pub use facts::{ApplicantKind, Evidence, PlanFacts, PlanFactsInput};
 pub(crate) use mutations::asked;
 pub use mutations::{
@@ -30,10 +32,9 @@ pub use parts::{
 };
 pub use preview::PreviewInput;
 
+use self::awaited::waits_for;
 use super::dossier::{self, Dossier};
-use super::rules::standings;
 use super::store;
-use crate::access::{Actor, Function};
 use crate::graphql::{app, fault, signed_in};
 use crate::initiatives::schema::Initiative;
 use crate::platform::clock::local_date;
@@ -60,13 +61,14 @@ impl DecisionsQuery {
             .filter_map(|held| held.partner_id)
             .chain(actor.roles.iter().filter_map(|held| held.partner_id))
             .collect();
-        let closes: Vec<Uuid> = actor
+        // A kader of a partner that is not asked can hold it up too.
+        let wijken: Vec<Uuid> = actor
             .functions
             .iter()
-            .filter(|held| held.function == Function::Wijkregisseur && held.partner_id.is_some())
+            .filter(|held| held.partner_id.is_some())
             .map(|held| held.wijk_id)
             .collect();
-        let rows = store::in_review_asked(database, &partners, &closes)
+        let rows = store::in_review_asked(database, &partners, &wijken)
             .await
             .map_err(|error| fault(error.into()))?;
         let order: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
@@ -87,34 +89,4 @@ impl DecisionsQuery {
     ) -> Result<Vec<KaderPreview>> {
         preview::checks(ctx, input).await
     }
-}
-
-/// Whether a request waits for somebody: a view of an own partner is missing, holds no longer, or does not bind while
-/// this person stands higher than who gave it; or nothing but closing is left, and this is the wijkregisseur.
-fn waits_for(actor: &Actor, dossier: &Dossier) -> bool {
-    let row = &dossier.row;
-    if actor.person_id == row.submitter_id {
-        return false;
-    }
-    let ready = dossier.readiness();
-    let answers = standings(actor, row.wijk_id).iter().any(|standing| {
-        let asked = dossier.asked.of(standing.partner_id);
-        if asked.amount == Cents::ZERO && asked.hours == 0 {
-            return false;
-        }
-        match dossier.view_of(standing.partner_id) {
-            Some(view) if !view.is_outdated(&dossier.asked) => {
-                !view.binds(ready.level) && standing.level > view.level
-            }
-            _ => {
-                standing.level >= super::rules::needed_level(Cents(row.requested_cents), dossier.limits)
-                    || standing.level == crate::mandates::rules::Level::Wijkteam
-            }
-        }
-    });
-    let closer = actor.functions.iter().any(|held| {
-        held.wijk_id == row.wijk_id && held.function == Function::Wijkregisseur && held.partner_id.is_some()
-    });
-    let answered = dossier.asked.parts().iter().all(|part| dossier.has_answered(part.partner_id));
-    answers || (closer && (ready.blockers.is_empty() || answered))
 }

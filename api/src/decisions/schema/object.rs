@@ -5,19 +5,21 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use wdw_contract::{Cents, texts::decide_server as text};
 
+use super::awaited::awaited;
 use super::decision::{Accounting, Decision, stands};
-use super::enums::BlockerKind;
+use super::enums::{Awaited, BlockerKind};
 use super::facts::PlanFacts;
 use super::parts::{AskedOfPartner, Blocker, KaderCheck, PartnerRoom, PartnerView, Readiness};
 use crate::access::{Action, OtherRole, Viewer, permits};
 use crate::areas::names;
 use crate::areas::schema::Partner;
+use crate::budget::schema::LedgerEntry;
 use crate::decisions::dossier::Dossier;
 use crate::decisions::rules::{self, standings};
 use crate::decisions::sentences;
 use crate::graphql::{
-    AccountsOf, AskedOfInitiative, CentsValue, DecisionsOf, DossierOf, ManagersOf, MembersInWijk, PartnerId,
-    PhotosOf, app, fault, loaders, viewer,
+    AccountsOf, AskedOfInitiative, CentsValue, CommitmentsOf, DecisionsOf, DossierOf, ManagersOf,
+    MembersInWijk, PartnerId, PaymentsOf, PhotosOf, app, fault, loaders, viewer,
 };
 use crate::initiatives::rules::{Purpose, State};
 use crate::initiatives::schema::Photo;
@@ -171,6 +173,7 @@ fn kind(blocker: &rules::Blocker) -> BlockerKind {
         B::AboveLimit { .. } => BlockerKind::AboveLimit,
         B::BudgetMissing { .. } => BlockerKind::BudgetMissing,
         B::BudgetShort { .. } => BlockerKind::BudgetShort,
+        B::PaidBefore { .. } => BlockerKind::PaidBefore,
         B::NothingGranted => BlockerKind::NothingGranted,
     }
 }
@@ -233,15 +236,15 @@ impl InitiativeDeciding {
         let dossier = self.dossier(ctx).await?;
         let ready = dossier.readiness();
         let ids = dossier.kaders.iter().map(|kader| kader.kader.partner_id);
-        let names =
-            partner_names(ctx, ids.chain(dossier.asked.parts().iter().map(|part| part.partner_id))).await?;
+        let names = partner_names(ctx, ids.chain(dossier.rooms.iter().map(|room| room.partner_id))).await?;
         let draft = dossier.draft(&names);
         Ok(Some(Readiness {
             level: ready.level.into(),
             total: CentsValue(ready.total),
             outcome: ready.outcome.into(),
             can_grant: ready.blockers.is_empty(),
-            can_refuse: ready.can_refuse,
+            can_refuse: ready.not_refused.is_none(),
+            not_refused: ready.not_refused.map(sentences::not_refused),
             blockers: self.blockers(ctx, &dossier, &ready, &names).await?,
             budgets: PartnerRoom::all(&dossier),
             refusal_motivation: draft.refusal,
@@ -269,6 +272,19 @@ impl InitiativeDeciding {
         Ok(found)
     }
 
+    /// What is awaited of the viewer now: a view of an own partner, at the level at which the viewer decides, or the
+    /// judgement of one of its kaders. Null: nothing.
+    #[graphql(complexity = 10)]
+    async fn viewer_awaited(&self, ctx: &Context<'_>) -> Result<Option<Awaited>> {
+        if !self.may(ctx, Action::GiveView).await? {
+            return Ok(None);
+        }
+        let viewer = viewer(ctx).await?;
+        let Some(actor) = viewer.actor() else { return Ok(None) };
+        let dossier = self.dossier(ctx).await?;
+        Ok(awaited(actor, &dossier, &dossier.readiness()))
+    }
+
     /// When the partners were asked for their view, in this round. Null for who is not concerned.
     async fn views_asked_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
         Ok(if self.inside(ctx).await? == Inside::No { None } else { self.0.views_asked_at })
@@ -294,6 +310,20 @@ impl InitiativeDeciding {
         }
         let rows = loaders(ctx).await?.load_one(AccountsOf(self.0.id)).await?;
         Ok(rows.and_then(|mut rows| rows.pop()).map(Into::into))
+    }
+
+    /// What was paid for it, oldest first, also what was booked back later. Null for who is not concerned.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn payments(&self, ctx: &Context<'_>) -> Result<Option<Vec<LedgerEntry>>> {
+        if self.inside(ctx).await? == Inside::No {
+            return Ok(None);
+        }
+        let load = loaders(ctx).await?;
+        let promises = load.load_one(CommitmentsOf(self.0.id)).await?.unwrap_or_default();
+        let paid = load.load_many(promises.iter().map(|promise| PaymentsOf(promise.id))).await?;
+        let mut paid: Vec<_> = paid.into_values().flatten().collect();
+        paid.sort_by_key(|row| (row.booked_at, row.id));
+        Ok(Some(paid.into_iter().map(Into::into).collect()))
     }
 
     /// How it went, once the accounts are approved.

@@ -239,6 +239,8 @@ pub struct PartnerRoom {
     pub available: Option<CentsValue>,
     /// What it gives. Null: it has not said.
     pub given: Option<CentsValue>,
+    /// What it paid before, after a decision that was opened again. Part of what it gives.
+    pub paid: CentsValue,
     #[graphql(skip)]
     partner_id: Uuid,
 }
@@ -254,6 +256,7 @@ impl PartnerRoom {
                 .and_then(|room| room.available)
                 .map(CentsValue),
             given: dossier.view_of(part.partner_id).map(|view| CentsValue(view.amount)),
+            paid: CentsValue(dossier.paid(part.partner_id)),
             partner_id: part.partner_id,
         };
         dossier.asked.parts().iter().filter(|part| part.amount > Cents::ZERO).map(room).collect()
@@ -279,8 +282,10 @@ pub struct Readiness {
     pub outcome: DecisionOutcome,
     /// Whether it can be granted.
     pub can_grant: bool,
-    /// Whether there is a ground to refuse.
+    /// Whether it can be refused.
     pub can_refuse: bool,
+    /// Why it cannot be refused, as a Dutch sentence.
+    pub not_refused: Option<String>,
     /// What is missing to grant.
     pub blockers: Vec<Blocker>,
     /// What is in the pots.

@@ -40,6 +40,14 @@ loader!(
         .map(|rows| by_id(rows, |row| row.id))
 );
 loader!(
+    /// What was paid out of a promise, oldest first, also what was booked back.
+    PaymentsOf -> Vec<LedgerRow>,
+    |source, ids| budget::payments_of(&source.app.database.read, &ids).await.map(|rows| {
+        let of = |row: &LedgerRow| row.commitment_id.unwrap_or_default();
+        grouped(rows, of)
+    })
+);
+loader!(
     /// The booking that undoes a booking.
     ReversalOf -> Uuid,
     |source, ids| budget::reversals_of(&source.app.database.read, &ids).await

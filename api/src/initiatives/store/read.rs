@@ -25,6 +25,11 @@ pub async fn find(
     Ok(row.filter(|row| may_see(viewer, &subject(row))))
 }
 
+/// Where an initiative stands, whoever asks.
+pub async fn state_of(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<State>, DbErr> {
+    Ok(initiative::Entity::find_by_id(id).one(db).await?.as_ref().map(super::row::state))
+}
+
 /// The initiative with this reference, when the viewer may see it.
 pub async fn find_by_reference(
     db: &impl ConnectionTrait,

@@ -2,6 +2,7 @@ use wdw_contract::texts::{decide as text, refusals as told};
 use wdw_contract::{Cents, limits};
 use yew::prelude::*;
 
+use super::super::one::One;
 use super::super::page::shown;
 use super::{ActProps, Sheet, at, use_done};
 use crate::api::enums::*;
@@ -11,8 +12,33 @@ use crate::initiatives::conversation::text_error;
 use crate::routes::Route;
 use crate::ui::{
     Button, ButtonKind, Card, Link, Notice, Photos, ShownPhoto, SummaryList, SummaryRow, TextArea, Tone,
-    use_kept,
+    use_kept, when,
 };
+
+/// What was paid, with the receipts that were booked along.
+fn payments(one: &One) -> Html {
+    let paid: Vec<_> = one.payments.iter().flatten().filter(|payment| !payment.reversed).collect();
+    if paid.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="stack" aria-labelledby="betaald">
+            <h2 id="betaald">{ text::accounts_payments() }</h2>
+            <ul class="list">
+                { for paid.into_iter().map(|payment| html! {
+                    <li class="stack stack--s">
+                        <div class="row row--between">
+                            <p>{ &payment.note }</p>
+                            <p class="strong">{ payment.amount.long() }</p>
+                        </div>
+                        <p class="small muted">{ when::day(&payment.at) }</p>
+                        if let Some(photo) = &payment.receipt { <Photos photos={vec![shown(&photo.url, &photo.thumbnail_url)]} /> }
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
 
 operation!(ApproveAccounting, "src/decisions/acts/approve_accounting.graphql");
 operation!(ReturnAccounting, "src/decisions/acts/return_accounting.graphql");
@@ -123,6 +149,7 @@ pub(super) fn Accounts(props: &ActProps) -> Html {
                     <section class="stack"><h2>{ text::accounting_receipts() }</h2><Photos photos={receipts} /></section>
                 }
             }
+            { payments(one) }
             <section class="stack" aria-labelledby="goedkeuren">
                 <h2 id="goedkeuren">{ text::accounts_approve() }</h2>
                 <OutcomeView outcome={approve.outcome.clone()} />

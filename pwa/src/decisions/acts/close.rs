@@ -57,7 +57,7 @@ pub(super) fn Close(props: &CloseProps) -> Html {
         return html! {
             <Sheet title={text::nothing_to_refuse()} back={props.back.clone()} outcome={act.outcome.clone()}
                 about={one.title.clone()} on_submit={Callback::noop()}>
-                <Notice tone={Tone::Wait}><p>{ told::no_ground() }</p></Notice>
+                if let Some(reason) = &ready.not_refused { <Notice tone={Tone::Wait}><p>{ reason }</p></Notice> }
             </Sheet>
         };
     }
@@ -128,6 +128,13 @@ pub(super) fn Close(props: &CloseProps) -> Html {
             rows.extend(ready.budgets.iter().filter_map(|pot| {
                 Some(row(text::check_partner(&pot.partner.short_name), pot.given?.to_string()))
             }));
+            rows.extend(
+                ready
+                    .budgets
+                    .iter()
+                    .filter(|pot| pot.paid > Cents::ZERO)
+                    .map(|pot| row(text::check_paid(&pot.partner.short_name), pot.paid.to_string())),
+            );
         }
         for (name, value) in [
             (text::close_why(), &why),

@@ -54,6 +54,15 @@ pub(super) const PAGES: &[ActPage] = &[
     page(InitiativeAction::Reopen, "heropenen", Glyph::Undo, text::reopen),
 ];
 
+/// What is missing of which somebody can be asked.
+pub(super) const ASKABLE: &[BlockerKind] = &[
+    BlockerKind::ViewMissing,
+    BlockerKind::ViewOutdated,
+    BlockerKind::KaderOpen,
+    BlockerKind::MandateTooLow,
+    BlockerKind::AboveLimit,
+];
+
 /// The acts that this reader can do now: address, icon, words.
 pub(super) fn offered(one: &One) -> Vec<(&'static str, Glyph, &'static str)> {
     let fits = |page: &&ActPage| {
@@ -61,6 +70,11 @@ pub(super) fn offered(one: &One) -> Vec<(&'static str, Glyph, &'static str)> {
             && match page.act {
                 "weigeren" => one.readiness.as_ref().is_some_and(|ready| ready.can_refuse),
                 "toekennen" => one.readiness.as_ref().is_some_and(|ready| ready.can_grant),
+                "voorleggen" => one
+                    .readiness
+                    .iter()
+                    .flat_map(|ready| &ready.blockers)
+                    .any(|blocker| ASKABLE.contains(&blocker.kind)),
                 "betalen" => one
                     .decision
                     .iter()
@@ -69,7 +83,12 @@ pub(super) fn offered(one: &One) -> Vec<(&'static str, Glyph, &'static str)> {
                 _ => true,
             }
     };
-    PAGES.iter().filter(fits).map(|page| (page.act, page.glyph, (page.words)())).collect()
+    let partly = one.readiness.as_ref().is_some_and(|ready| ready.outcome == DecisionOutcome::PartlyGranted);
+    let words = |page: &ActPage| match page.act {
+        "toekennen" if partly => text::grant_part(),
+        _ => (page.words)(),
+    };
+    PAGES.iter().filter(fits).map(|page| (page.act, page.glyph, words(page))).collect()
 }
 
 /// What of a promise is still open.

@@ -14,7 +14,7 @@ use crate::platform::config::{Config, ConfigError, LogFormat, Settings};
 use crate::platform::ids::Ids;
 use crate::platform::jobs::Registry;
 use crate::platform::{App, Executor, Fault};
-use crate::{graphql, http, initiatives};
+use crate::{decisions, graphql, http, initiatives};
 
 /// Wijkwerk: residents and professionals of a municipality improve their wijk together.
 #[derive(Debug, Parser)]
@@ -158,7 +158,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
 
 /// All background work: the platform's own, and what each capability adds.
 fn jobs() -> Registry {
-    initiatives::actions::register_jobs(Registry::new())
+    decisions::actions::register_jobs(initiatives::actions::register_jobs(Registry::new()))
 }
 
 /// Where it is and how to come in, for who sees it for the first time.

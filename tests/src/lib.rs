@@ -251,7 +251,7 @@ impl Drop for Scene {
 }
 
 fn registry() -> Registry {
-    wdw::initiatives::actions::register_jobs(Registry::new())
+    wdw::decisions::actions::register_jobs(wdw::initiatives::actions::register_jobs(Registry::new()))
 }
 
 /// A new, empty PostgreSQL database when `WDW_TEST_DATABASE` asks for one; `None` for SQLite.

@@ -132,6 +132,28 @@ async fn after_a_grant_there_is_an_owner_and_a_date_and_what_is_late_comes_up() 
 }
 
 #[tokio::test]
+async fn who_has_not_told_how_it_went_is_reminded_before_and_after_the_day() {
+    let s = Scene::meppel().await;
+    let case = granted(&s).await;
+    // What is looked at again has no day any more: nobody is reminded of it.
+    let other = case.another(&s, &[("gemeente", 10_000)]).await;
+    other.judge_all().await;
+    other.view(&other.wijkregisseur, "gemeente", "AGREE", json!({})).await;
+    other.grant("GRANTED", 10_000).await;
+    other.wijkregisseur.does("reopenDecision", other.on(json!({ "reason": "Het bedrag klopt niet." }))).await;
+    let reminders = async || {
+        let subjects = s.subjects("anna@bewoner.example").await;
+        subjects.iter().filter(|subject| subject.starts_with("Hoe gaat het met")).count()
+    };
+    for (days, count) in [(41, 0), (2, 1), (13, 1), (1, 2), (60, 2)] {
+        s.later(chrono::TimeDelta::days(days));
+        s.background().await;
+        assert_eq!(reminders().await, count, "{days} days on");
+    }
+    assert!(s.last_mail("anna@bewoner.example").await.contains("We hoorden nog niets."));
+}
+
+#[tokio::test]
 async fn what_was_granted_moves_to_a_successor_too() {
     let s = Scene::meppel().await;
     let case = granted(&s).await;

@@ -77,8 +77,8 @@ async fn let_go(
     let Some(promise) = store::commitments_by_id(&work.tx, &[commitment_id]).await?.pop() else {
         return Ok(());
     };
-    let state = initiatives::store::state_of(&work.tx, promise.initiative_id).await?;
-    if state.is_some_and(|state| State::PROMISED.contains(&state)) {
+    let row = initiatives::store::any(&work.tx, promise.initiative_id).await?;
+    if row.is_some_and(|row| State::PROMISED.contains(&initiatives::store::state(&row))) {
         return Ok(());
     }
     let why = Why { by, note: texts::returns_at_once() };

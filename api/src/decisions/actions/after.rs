@@ -7,6 +7,7 @@ use uuid::Uuid;
 use wdw_contract::{Cents, limits, texts::decide_server as text, texts::refusals};
 
 use super::common::partner_names;
+use super::reminder::remind;
 use crate::access::{MayBook, may};
 use crate::budget::store::{self as budget, CommitmentRow, Why};
 use crate::decisions::letters;
@@ -272,6 +273,7 @@ impl UseCase for ReturnAccounting {
             body: self.reason.clone(),
         };
         insert_message(&work.tx, &permit, message).await?;
+        remind(work, row.id, due_on).await?;
         letters::returned(work, &row, &label, &self.reason, due_on).await?;
         work.audit(Self::KIND, "initiative", row.id, serde_json::Value::Null).await?;
         Ok(row.id)

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use wdw_contract::{Cents, texts::decide_server as text, texts::refusals};
 
 use super::common::{opened, partner_names};
+use super::reminder::remind;
 use crate::access::{Permit, may};
 use crate::budget::store::{self as budget, Why};
 use crate::decisions::dossier::Dossier;
@@ -85,6 +86,9 @@ impl UseCase for Close {
         let event =
             Event::by(EventKind::Decided, label).saying(self.told(Cents(row.requested_cents), granted));
         save(&work.tx, &permit, change, Some(event)).await?;
+        if let Some(due_on) = due_on {
+            remind(work, row.id, due_on).await?;
+        }
         if let Some(decision) = store::decision(&work.tx, decision_id).await? {
             letters::decided(work, row, &decision, &frozen).await?;
         }

@@ -6,10 +6,12 @@ mod asking;
 mod close;
 mod common;
 mod judge;
+mod reminder;
 mod views;
 
 pub use after::{Account, ApproveAccounting, Pay, Reopen, ReturnAccounting, Start};
 pub use asking::{Beside, Divide, RecordFacts, recheck};
 pub use close::Close;
 pub use judge::JudgeKader;
+pub use reminder::register_jobs;
 pub use views::{AskViews, GiveView};

@@ -12,9 +12,9 @@ pub use export::export_of;
 pub use list::{Bucket, Counts, Filter, Position, Sort, count, counts, page};
 pub use period::handed_in;
 pub use read::{
-    budget_lines_of, candidates, find, find_by_reference, find_event, find_many, find_message, find_photo,
-    is_for, messages_of, open_of, open_owned_by, photo, photo_visible, photos_by_id, photos_of,
-    photos_of_messages, state_of, supported_by, supporters, timeline_of,
+    any, budget_lines_of, candidates, find, find_by_reference, find_event, find_many, find_message,
+    find_photo, is_for, messages_of, open_of, open_owned_by, photo, photo_visible, photos_by_id, photos_of,
+    photos_of_messages, supported_by, supporters, timeline_of,
 };
 pub use retention::{anonymise, ended_before, erase_words};
 pub use row::{

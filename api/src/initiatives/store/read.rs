@@ -25,9 +25,9 @@ pub async fn find(
     Ok(row.filter(|row| may_see(viewer, &subject(row))))
 }
 
-/// Where an initiative stands, whoever asks.
-pub async fn state_of(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<State>, DbErr> {
-    Ok(initiative::Entity::find_by_id(id).one(db).await?.as_ref().map(super::row::state))
+/// An initiative, whoever looks: for what the server does by itself.
+pub async fn any(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<InitiativeRow>, DbErr> {
+    initiative::Entity::find_by_id(id).one(db).await
 }
 
 /// The initiative with this reference, when the viewer may see it.

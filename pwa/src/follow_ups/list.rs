@@ -164,11 +164,16 @@ struct WithoutProps {
     wijk_id: String,
 }
 
+/// How many wijkschouwen with open findings are shown before one asks for more.
+const WITHOUT_SHOWN: usize = 3;
+
 /// Findings of which nothing came yet: nobody has them, so they stand first.
 #[component]
 fn WithoutFollowUp(props: &WithoutProps) -> Html {
     let open = use_query::<OpenFindings>(open_findings::Variables { wijk: Some(props.wijk_id.clone()) });
+    let more = use_state(|| false);
     let found = open.state.data().map(|data| data.open_findings.as_slice()).unwrap_or_default();
+    let shown = if *more { found.len() } else { WITHOUT_SHOWN };
     if found.is_empty() {
         return Html::default();
     }
@@ -176,7 +181,7 @@ fn WithoutFollowUp(props: &WithoutProps) -> Html {
         <section class="stack" aria-labelledby="zonder">
             <h2 id="zonder">{ text::without() }</h2>
             <ul class="list">
-                { for found.iter().map(|one| {
+                { for found.iter().take(shown).map(|one| {
                     let of = &one.wijkschouw;
                     let to = Route::WijkschouwEen { reference: of.reference.clone() };
                     html! {
@@ -193,6 +198,13 @@ fn WithoutFollowUp(props: &WithoutProps) -> Html {
                     }
                 }) }
             </ul>
+            if found.len() > shown {
+                <div>
+                    <Button kind={ButtonKind::Plain} onclick={let more = more.setter(); Callback::from(move |_| more.set(true))}>
+                        { text::without_more(i64::try_from(found.len() - shown).unwrap_or_default()) }
+                    </Button>
+                </div>
+            }
         </section>
     }
 }

@@ -51,6 +51,10 @@ part-done = Klaar
 whose = Van wie?
 whose-all = Van iedereen
 without = Nog zonder vervolg
+without-more = { $count ->
+    [one] Nog 1 wijkschouw
+   *[other] Nog { $count } wijkschouwen
+}
 nothing = Hier staat niets.
 nothing-more = Wat uit een wijkschouw komt en een vervolg krijgt, zie je hier.
 count = { $count ->

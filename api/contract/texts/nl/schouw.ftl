@@ -97,7 +97,7 @@ report-differ = { $count ->
     [one] Bij 1 vraag is nog geen antwoord gekozen. Die vraag telt niet mee.
    *[other] Bij { $count } vragen is nog geen antwoord gekozen. Die vragen tellen niet mee.
 }
-differences-more = Kies samen welk antwoord telt. Tot die tijd verandert er niets aan de uitslag.
+differences-more = Kies samen welk antwoord telt.
 differences-to = Bekijk de verschillen
 differences-title = Verschillende antwoorden
 differences-lead = Deze vragen zijn door meer mensen beantwoord, en niet hetzelfde. Kies per vraag welk antwoord telt.

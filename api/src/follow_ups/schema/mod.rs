@@ -46,7 +46,7 @@ impl FollowUpsQuery {
         FollowUpConnection::load(ctx, filter.unwrap_or_default(), first, after).await
     }
 
-    /// The wijkschouwen in the wijken of the viewer's wijkteams with findings of which nothing came yet, the oldest
+    /// The wijkschouwen in the wijken of the viewer's wijkteams with findings of which nothing came yet, the newest
     /// first. Empty for others.
     async fn open_findings(
         &self,

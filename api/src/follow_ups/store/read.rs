@@ -143,7 +143,7 @@ pub async fn open_reports(db: &impl ConnectionTrait, wijk_id: Uuid) -> Result<Ve
         .await
 }
 
-/// The finished wijkschouwen in these wijken with findings of which nothing came yet, the oldest first, and how many.
+/// The finished wijkschouwen in these wijken with findings of which nothing came yet, the newest first, and how many.
 pub async fn open_findings(db: &impl ConnectionTrait, wijken: &[Uuid]) -> Result<Vec<(Uuid, i64)>, DbErr> {
     if wijken.is_empty() {
         return Ok(Vec::new());
@@ -169,7 +169,7 @@ pub async fn open_findings(db: &impl ConnectionTrait, wijken: &[Uuid]) -> Result
         .filter(C::Id.is_null())
         .group_by(F::WijkschouwId)
         .group_by(wijkschouw::Column::StartsAt)
-        .order_by_asc(wijkschouw::Column::StartsAt)
+        .order_by_desc(wijkschouw::Column::StartsAt)
         .order_by_asc(F::WijkschouwId)
         .into_tuple()
         .all(db)

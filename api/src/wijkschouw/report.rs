@@ -244,7 +244,10 @@ impl Told {
         let mut blocks = vec![Block::Section(schouw::told().to_owned())];
         let mut part: Option<&str> = None;
         for one in &told {
-            let stop = one.stop.map_or_else(|| schouw::told_once(), |stop| stop.name.as_str());
+            let stop: &str = match one.stop {
+                Some(stop) => &stop.name,
+                None => schouw::told_once(),
+            };
             let said = if one.late { schouw::told_late(&one.said) } else { one.said.clone() };
             let Some(rest) = room.checked_sub(one.question.len() + said.len() + stop.len()) else {
                 blocks.push(Block::Paragraph(texts::told_left().to_owned()));

@@ -100,7 +100,8 @@ fn counted<'a>(given: &'a [Given<'a>], standing: &HashMap<Uuid, Standing>) -> Ve
         given.iter().filter(|answer| is(answer).counts).map(place).collect();
     let one = |answer: &'a Given<'a>| {
         let counts = is(answer).counts;
-        if !counts && !(is(answer).conflict && told.insert(place(answer))) {
+        let differs = !counts && is(answer).conflict && told.insert(place(answer));
+        if !(counts || differs) {
             return None;
         }
         let stop = Some(answer.stop_key).filter(|key| !key.is_nil());

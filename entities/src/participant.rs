@@ -12,6 +12,7 @@ pub struct Model {
     pub person_id: Uuid,
     pub membership_id: Option<Uuid>,
     pub state: String,
+    pub prepared_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

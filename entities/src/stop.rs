@@ -16,6 +16,7 @@ pub struct Model {
     pub longitude: Option<f64>,
     pub root_id: Uuid,
     pub added_by: Option<Uuid>,
+    pub removed_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

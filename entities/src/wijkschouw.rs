@@ -1,8 +1,8 @@
-//! An inspection walk, or another form of dialogue, in a wijk. `result` is JSON.
+//! An inspection walk, or another form of dialogue, in a wijk. `result` and `earlier_versions` are JSON.
 
 use sea_orm::entity::prelude::*;
 
-/// An inspection walk, or another form of dialogue, in a wijk. `result` is JSON.
+/// An inspection walk, or another form of dialogue, in a wijk. `result` and `earlier_versions` are JSON.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "wijkschouw")]
 pub struct Model {
@@ -28,6 +28,8 @@ pub struct Model {
     pub reported_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub result: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub earlier_versions: Option<String>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

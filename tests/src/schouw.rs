@@ -8,10 +8,11 @@ use crate::{Actor, Scene, operation, refusals};
 /// What a story looks at.
 pub const FIELDS: &str = "id reference state participantCount viewerParticipates cancelledReason \
     stops { uuid position name addedOnTheWay } \
-    answers { uuid stopUuid item state value note author mine late counts conflict photos { uuid } } \
+    answers { uuid stopUuid item state value said note author mine late counts conflict photos { uuid } } \
+    differences { question stop { name } answers { uuid said author late } } \
     findings { id uuid item theme themeTitle note class author mine late photos { uuid } stop { name } } \
     participants { name function state viewer } \
-    result { score answered expected conclusion themes { theme score previous answers } \
+    result { score answered expected conclusion lateAnswers told { question said late stop { name } } themes { theme score previous answers } \
     stops { stop { name } score previous } previous { reference } }";
 
 /// A wijkschouw that was planned, with what is needed to walk it.

@@ -39,6 +39,8 @@ words! {
         Join = "join",
         /// Sign off.
         Leave = "leave",
+        /// Take everything along on a phone.
+        Prepare = "prepare",
         /// Begin.
         Begin = "begin",
         /// Answer.
@@ -71,6 +73,7 @@ pub(super) const fn allowed_in(role: Role, action: Action) -> &'static [State] {
         (Action::Report, R::PartnerMember) => &[S::Completed],
         (Action::Join, R::Resident | R::Member | R::PartnerMember)
         | (Action::Leave, R::Participant | R::Member | R::PartnerMember) => &[S::Planned, S::UnderWay],
+        (Action::Prepare, R::Participant | R::Member | R::PartnerMember) => &[S::Planned, S::UnderWay],
         (Action::Begin, R::Member | R::PartnerMember) => &[S::Planned],
         (Action::Complete, R::Member | R::PartnerMember) => &[S::UnderWay],
         (Action::Record | Action::AddStop | Action::AddFinding, R::Member | R::PartnerMember) => {
@@ -166,8 +169,8 @@ pub mod may {
     }
 
     rights!(
-        Change, Cancel, Invite, Join, Leave, Begin, Record, AddFinding, AddStop, Choose, Complete, FollowUp,
-        Report,
+        Change, Cancel, Invite, Join, Leave, Prepare, Begin, Record, AddFinding, AddStop, Choose, Complete,
+        FollowUp, Report,
     );
 }
 
@@ -297,7 +300,7 @@ fn why_not(role: Role, action: Action) -> &'static str {
         (_, Role::Member) => refusals::needs_partner(),
         (Action::Join, Role::Participant) => texts::already_joined(),
         (Action::Leave, _) => texts::not_joined(),
-        (Action::AddFinding, _) => texts::only_participants(),
+        (Action::AddFinding | Action::Prepare, _) => texts::only_participants(),
         _ => texts::only_wijkteam(),
     }
 }

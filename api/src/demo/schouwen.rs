@@ -17,7 +17,7 @@ use super::{References, follow_ups};
 use crate::platform::ids::Ids;
 use crate::platform::{App, Fault};
 use crate::wijkschouw::rules::{
-    AnswerState, Counted, Form, ParticipantState, State, Tally, bad_option, finding_note,
+    AnswerState, Counted, Form, ParticipantState, State, Tally, finding_note, is_bad, said,
 };
 
 /// Which of the checklists that come along.
@@ -177,6 +177,7 @@ impl Wijk<'_> {
             completed_at: Set(finished.then(|| after(2))),
             reported_at: Set((one.state == State::Reported).then_some(reported_at)),
             result: Set(tally.and_then(|tally| serde_json::to_string(&tally).ok())),
+            earlier_versions: Set(None),
             created_at: Set(starts_at.min(self.now) - TimeDelta::days(21)),
             updated_at: Set(if finished { after(2) } else { self.now - TimeDelta::days(2) }),
         });
@@ -201,6 +202,7 @@ impl Wijk<'_> {
                 longitude: Set(Some(longitude)),
                 root_id: Set(root),
                 added_by: Set(None),
+                removed_at: Set(None),
                 created_at: Set(self.now),
             });
             stops.push((id, root));
@@ -216,6 +218,7 @@ impl Wijk<'_> {
                 person_id: Set(person_id),
                 membership_id: Set(membership_id),
                 state: Set(state.as_str().to_owned()),
+                prepared_at: Set(None),
                 created_at: Set(at.min(self.now) - TimeDelta::days(14)),
             });
         };
@@ -291,8 +294,8 @@ impl Wijk<'_> {
     ) {
         let author = self.cast.team.get(number % 2 + 1).or(self.cast.team.first());
         let author_id = author.map(|(_, person, _)| *person).unwrap_or_default();
-        let bad = value.and_then(|value| bad_option(item, value));
-        let note = NOTES.iter().find(|(key, _)| bad.is_some() && *key == item.key).map(|(_, note)| *note);
+        let bad = value.is_some_and(|value| is_bad(item, value));
+        let note = NOTES.iter().find(|(key, _)| bad && *key == item.key).map(|(_, note)| *note);
         let (latitude, longitude) = POINTS[number % POINTS.len()];
         let id = self.dice.uuid();
         self.rows.answers.push(answer::ActiveModel {
@@ -312,8 +315,8 @@ impl Wijk<'_> {
             late: Set(false),
             chosen: Set(false),
         });
-        if let Some(option) = bad {
-            let words = finding_note(item, &option, note);
+        if bad {
+            let words = finding_note(item, &said(item, state, value), note);
             self.finding(
                 wijkschouw_id,
                 Some(id),

@@ -16,7 +16,9 @@ use crate::access::Viewer;
 use crate::platform::clock::local_date;
 use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Fault};
-use crate::{areas, checklists, wijkschouw};
+use crate::wijkschouw::rules::{AnswerState, Asked, finding_note, said};
+use crate::wijkschouw::store::{AnswerRow, FindingRow};
+use crate::{areas, wijkschouw};
 
 /// A report with all that the other system needs.
 #[derive(Clone, Debug)]
@@ -26,7 +28,8 @@ pub struct Report {
     reference: String,
     state: State,
     title: String,
-    body: Option<String>,
+    /// Everything that is known of it in words, without the title.
+    words: String,
     /// Key and name of the theme.
     theme: Option<(String, String)>,
     partner: Option<String>,
@@ -57,11 +60,12 @@ pub async fn reports(
     for (finding_id, photo) in wijkschouw::store::photos_of_findings(db, &finding_ids).await? {
         photos.entry(finding_id).or_default().push(photo.id);
     }
-    let version_ids = unique(schouwen.iter().map(|row| row.checklist_version_id));
-    let mut themes = HashMap::new();
-    for version in checklists::store::versions_by_id(db, viewer, &version_ids).await? {
-        let document = checklists::store::document(&version)?;
-        themes.extend(document.themes.into_iter().map(|theme| ((version.id, theme.key), theme.title)));
+    let reported = |finding: &&FindingRow| finding_ids.contains(&finding.id);
+    let answer_ids = unique(findings.iter().filter(reported).filter_map(|finding| finding.answer_id));
+    let answers = wijkschouw::store::answers_by_id(db, &answer_ids).await?;
+    let mut asked: HashMap<Uuid, Asked> = HashMap::new();
+    for schouw in &schouwen {
+        asked.insert(schouw.id, wijkschouw::store::asked(db, viewer, schouw).await?);
     }
     let partners: HashMap<Uuid, String> =
         areas::store::partners(db).await?.into_iter().map(|row| (row.id, row.name)).collect();
@@ -69,13 +73,15 @@ pub async fn reports(
     let report = |row: FollowUpRow| {
         let finding = findings.iter().find(|finding| row.finding_id == Some(finding.id));
         let stop = finding.and_then(|finding| stops.iter().find(|stop| finding.stop_id == Some(stop.id)));
-        let schouw = schouwen.iter().find(|schouw| row.wijkschouw_id == Some(schouw.id));
+        let asked = row.wijkschouw_id.and_then(|id| asked.get(&id));
         let theme = finding.map(|finding| {
-            let version = schouw.map(|schouw| schouw.checklist_version_id).unwrap_or_default();
-            let key = (version, finding.theme_key.clone());
-            let title = themes.get(&key).cloned().unwrap_or_else(|| finding.theme_key.clone());
-            (key.1, title)
+            let key = finding.theme_key.clone();
+            let title = asked.and_then(|asked| asked.theme(&key)).unwrap_or(&key).to_owned();
+            (key, title)
         });
+        let answer = finding.and_then(|finding| answers.iter().find(|one| finding.answer_id == Some(one.id)));
+        let answered = answer.zip(asked).and_then(|(answer, asked)| in_words(answer, asked));
+        let words = all_words(&row, finding.map(|finding| finding.note.as_str()), answered.as_deref());
         // Where the phone was says more than where the stop is.
         let own = finding.and_then(|finding| finding.latitude.zip(finding.longitude));
         Report {
@@ -91,13 +97,31 @@ pub async fn reports(
             id: row.id,
             reference: row.reference,
             title: row.title,
-            body: row.body,
+            words,
             due_on: row.due_on,
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
     };
     Ok(rows.into_iter().map(report).collect())
+}
+
+/// "Zijn er donkere plekken? Antwoord: ja", in the words of the checklist.
+fn in_words(answer: &AnswerRow, asked: &Asked) -> Option<String> {
+    let (_, item) = asked.answered(&answer.item_key, answer.value.as_deref())?;
+    let state = AnswerState::parse(&answer.state)?;
+    Some(finding_note(item, &said(item, state, answer.value.as_deref()), None))
+}
+
+/// What the wijkteam wrote, what was seen and what was answered: each once, and nothing that the title says whole.
+fn all_words(row: &FollowUpRow, note: Option<&str>, answered: Option<&str>) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in [row.body.as_deref(), note, answered].into_iter().flatten().map(str::trim) {
+        if !part.is_empty() && part != row.title && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join("\n\n")
 }
 
 fn unique(ids: impl Iterator<Item = Uuid>) -> Vec<Uuid> {
@@ -125,9 +149,9 @@ fn photo(app: &App, id: Uuid) -> String {
 #[must_use]
 pub fn open311(app: &App, reports: &[Report]) -> Value {
     let requests = reports.iter().map(|report| {
-        let description = match &report.body {
-            Some(body) => format!("{}\n\n{body}", report.title),
-            None => report.title.clone(),
+        let description = match report.words.as_str() {
+            "" => report.title.clone(),
+            words => format!("{}\n\n{words}", report.title),
         };
         let theme = report.theme.as_ref();
         let photos: Vec<String> = report.photos.iter().map(|id| photo(app, *id)).collect();
@@ -192,7 +216,7 @@ pub fn csv(app: &App, reports: &[Report]) -> Result<Vec<u8>, Fault> {
             report.reference.clone(),
             state.to_owned(),
             harmless(&report.title),
-            text(report.body.as_deref()),
+            harmless(&report.words),
             text(report.theme.as_ref().map(|(_, title)| title.as_str())),
             text(report.place.as_deref()),
             number(report.point.map(|(latitude, _)| latitude)),

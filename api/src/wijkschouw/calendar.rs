@@ -25,7 +25,7 @@ pub fn file(row: &SchouwRow, wijk: &str, address: &str) -> String {
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Wijkwerk//NL".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
+        format!("METHOD:{}", if cancelled { "CANCEL" } else { "PUBLISH" }),
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}@{host}", row.id),
         // A calendar that has it already takes the newer one.
@@ -104,6 +104,7 @@ mod tests {
             completed_at: None,
             reported_at: None,
             result: None,
+            earlier_versions: None,
             created_at: at,
             updated_at: at + chrono::TimeDelta::seconds(90),
         }
@@ -127,6 +128,6 @@ mod tests {
         let file = file(&long, "Haveltermade", "https://wijkwerk.example/wijkschouw/S-7KQ2M9");
         assert!(file.split("\r\n").all(|line| line.len() <= LINE), "{file}");
         assert!(file.replace("\r\n ", "").contains(&"één".repeat(60)));
-        assert!(file.contains("STATUS:CANCELLED"));
+        assert!(file.contains("METHOD:CANCEL\r\n") && file.contains("STATUS:CANCELLED\r\n"));
     }
 }

@@ -101,6 +101,10 @@ impl Told {
     fn calendar(&self) -> String {
         format!("{}\n{}", texts::mail_calendar(), self.calendar)
     }
+
+    fn uncalendar(&self) -> String {
+        format!("{}\n{}", texts::mail_uncalendar(), self.calendar)
+    }
 }
 
 /// "Will you come along?"
@@ -134,6 +138,17 @@ pub fn moved(told: &Told) -> News {
     News { kind: "wijkschouw_moved", subject, paragraphs, button: texts::mail_view() }
 }
 
+/// "Prepare your phone again."
+#[must_use]
+pub fn prepare_again(told: &Told) -> News {
+    News {
+        kind: "wijkschouw_prepare_again",
+        subject: texts::mail_again_subject(date(told.row.starts_at), &told.wijk),
+        paragraphs: vec![texts::mail_again_body().to_owned(), texts::mail_again_next().to_owned()],
+        button: texts::mail_view(),
+    }
+}
+
 /// "It does not happen", with the reason.
 #[must_use]
 pub fn cancelled(told: &Told, reason: &str) -> News {
@@ -141,7 +156,7 @@ pub fn cancelled(told: &Told, reason: &str) -> News {
     News {
         kind: "wijkschouw_cancelled",
         subject: texts::mail_cancelled_subject(&told.wijk),
-        paragraphs: vec![body, reason.to_owned()],
+        paragraphs: vec![body, reason.to_owned(), told.uncalendar()],
         button: texts::mail_view(),
     }
 }

@@ -1,18 +1,17 @@
 //! The report of a wijkschouw on paper, for its wijkteam. Who took part stands there as a function, never by name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use uuid::Uuid;
+use wdw_contract::dates;
 use wdw_contract::texts::{follow_ups as words, schouw, schouw_report as texts};
-use wdw_contract::{checklist::Checklist, dates};
 
 use super::letters::moment;
-use super::rules::{FindingClass, Form, ParticipantState, Tally, conclusion, mark};
-use super::store::{self, FindingRow, ParticipantRow, SchouwRow, StopRow};
+use super::rules::{Asked, FindingClass, Form, ParticipantState, Tally, conclusion, mark, standing};
+use super::store::{self, AnswerRow, FindingRow, ParticipantRow, SchouwRow, StopRow};
 use crate::access::Viewer;
 use crate::areas::{self, names};
-use crate::checklists;
 use crate::follow_ups::rules::{Kind, State};
 use crate::follow_ups::store::{self as follow_ups, FollowUpRow, NoteRow};
 use crate::initiatives::store::PhotoRow;
@@ -26,12 +25,16 @@ const PHOTOS_EACH: usize = 3;
 /// Bytes of text about findings: far below what a document may hold, and still some hundred pages.
 const FINDINGS_TEXT: usize = 256 * 1024;
 
+/// The same about what was counted and told.
+const TOLD_TEXT: usize = 64 * 1024;
+
 /// All that the report tells, in a fixed number of statements.
 struct Told {
     row: SchouwRow,
     tally: Tally,
     wijk: String,
-    checklist: Checklist,
+    asked: Asked,
+    answers: Vec<AnswerRow>,
     before: Option<(Tally, DateTime<Utc>)>,
     people: Vec<ParticipantRow>,
     partners: HashMap<Uuid, String>,
@@ -60,9 +63,6 @@ pub async fn document(app: &App, viewer: &Viewer, reference: &str) -> Result<Opt
 async fn told(app: &App, viewer: &Viewer, row: SchouwRow, tally: Tally) -> Result<Told, Fault> {
     let db = &app.database.read;
     let wijk = areas::store::wijk(db, row.wijk_id).await?.map(|wijk| wijk.name).unwrap_or_default();
-    let versions = checklists::store::versions_by_id(db, viewer, &[row.checklist_version_id]).await?;
-    let version =
-        versions.first().ok_or_else(|| Fault::Other("a wijkschouw without its checklist".to_owned()))?;
     let previous: Vec<Uuid> = row.previous_id.into_iter().collect();
     let before = store::find_many(db, viewer, &previous).await?;
     let before = before.first().and_then(|row| Some((store::tally(row)?, row.starts_at)));
@@ -73,7 +73,8 @@ async fn told(app: &App, viewer: &Viewer, row: SchouwRow, tally: Tally) -> Resul
     let owners: Vec<Uuid> = rows.iter().filter_map(|row| row.owner_id).collect();
     let owners = areas::store::members_by_id(db, &owners).await?;
     Ok(Told {
-        checklist: checklists::store::document(version)?,
+        asked: store::asked(db, viewer, &row).await?,
+        answers: store::answers_of(db, &[row.id]).await?,
         people: store::participants_of(db, &[row.id]).await?,
         partners: areas::store::partners(db).await?.into_iter().map(|row| (row.id, row.short_name)).collect(),
         stops: store::stops_of(db, &[row.id]).await?,
@@ -124,6 +125,7 @@ impl Told {
             blocks.extend([Block::Section(texts::explanation().to_owned()), Block::Paragraph(words.clone())]);
         }
         blocks.extend(self.result());
+        blocks.extend(self.told());
         blocks.push(Block::Section(schouw::findings().to_owned()));
         if self.findings.is_empty() {
             blocks.push(Block::Paragraph(schouw::findings_none().to_owned()));
@@ -166,7 +168,7 @@ impl Told {
             fact(texts::when(), moment(self.row.starts_at)),
             fact(texts::place(), self.row.meeting_point.clone()),
             fact(texts::form(), form(Form::parse(&self.row.form).unwrap_or(Form::Walk)).to_owned()),
-            fact(texts::checklist(), self.checklist.title.clone()),
+            fact(texts::checklist(), self.asked.pinned.title.clone()),
         ];
         let people = self.functions();
         if !people.is_empty() {
@@ -201,6 +203,19 @@ impl Told {
             Block::Paragraph(conclusion(&self.tally, before)),
             Block::Paragraph(schouw::answered(self.tally.answered, self.tally.expected)),
         ];
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let late = self.answers.iter().filter(|answer| answer.late).count();
+        if late > 0 {
+            blocks.push(Block::Paragraph(schouw::answers_late(number(late))));
+        }
+        let given: Vec<_> = self.answers.iter().map(|answer| store::given(&self.row, answer)).collect();
+        let standing = standing(&given);
+        let differ = |answer: &&AnswerRow| standing.get(&answer.id).is_some_and(|one| one.conflict);
+        let differ: HashSet<_> =
+            self.answers.iter().filter(differ).map(|one| (one.stop_key, &one.item_key)).collect();
+        if !differ.is_empty() {
+            blocks.push(Block::Paragraph(schouw::differences_open(number(differ.len()))));
+        }
         if let Some((_, at)) = &self.before {
             blocks.push(Block::Paragraph(texts::previous(date(local_date(*at)))));
         }
@@ -215,6 +230,35 @@ impl Told {
         let stops = stops.collect::<Vec<_>>();
         if !stops.is_empty() {
             blocks.push(self.scores(schouw::stops(), texts::column_stop(), &stops));
+        }
+        blocks
+    }
+
+    /// What was counted and told in words, along the route.
+    fn told(&self) -> Vec<Block> {
+        let told = store::told(&self.row, &self.asked, &self.stops, &self.answers);
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let mut room = TOLD_TEXT;
+        let mut blocks = vec![Block::Section(schouw::told().to_owned())];
+        let mut part: Option<&str> = None;
+        for one in &told {
+            let stop: &str = match one.stop {
+                Some(stop) => &stop.name,
+                None => schouw::told_once(),
+            };
+            let said = if one.late { schouw::told_late(&one.said) } else { one.said.clone() };
+            let Some(rest) = room.checked_sub(one.question.len() + said.len() + stop.len()) else {
+                blocks.push(Block::Paragraph(texts::told_left().to_owned()));
+                break;
+            };
+            room = rest;
+            if part != Some(stop) {
+                blocks.push(Block::Part(stop.to_owned()));
+                part = Some(stop);
+            }
+            blocks.push(Block::Facts(vec![(one.question.to_owned(), said)]));
         }
         blocks
     }
@@ -244,8 +288,7 @@ impl Told {
 
     /// "Schoon en heel · Hoek bij de school".
     fn place(&self, finding: &FindingRow) -> String {
-        let theme = self.checklist.themes.iter().find(|theme| theme.key == finding.theme_key);
-        let theme = theme.map_or(finding.theme_key.as_str(), |theme| theme.title.as_str());
+        let theme = self.asked.theme(&finding.theme_key).unwrap_or(&finding.theme_key);
         let stop = self.stops.iter().find(|stop| finding.stop_id == Some(stop.id));
         stop.map_or_else(|| theme.to_owned(), |stop| schouw::finding_at(&stop.name, theme))
     }

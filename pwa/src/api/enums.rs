@@ -218,6 +218,7 @@ WijkschouwAction {
     Invite = "INVITE",
     Join = "JOIN",
     Leave = "LEAVE",
+    Prepare = "PREPARE",
     Begin = "BEGIN",
     Record = "RECORD",
     AddFinding = "ADD_FINDING",

@@ -13,6 +13,7 @@ mod overview;
 mod page;
 mod preview;
 mod publish;
+mod version;
 mod words;
 
 pub use editor::Doen;

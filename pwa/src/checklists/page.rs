@@ -8,6 +8,7 @@ use yew_router::prelude::*;
 
 use super::making::{Import, New};
 use super::preview::Preview;
+use super::version::{Files, Version, asked};
 use crate::about::NotFound;
 use crate::api::enums::*;
 use crate::api::{QueryState, operation, use_query};
@@ -15,7 +16,7 @@ use crate::initiatives::act::{OutcomeView, use_act};
 use crate::people::SendState;
 use crate::routes::Route;
 use crate::ui::{
-    Back, Badge, Button, ButtonKind, EmptyState, ErrorState, Glyph, Icon, LinkButton, Page, Skeleton, Tone,
+    Back, Badge, Button, ButtonKind, EmptyState, ErrorState, Glyph, Link, LinkButton, Page, Skeleton, Tone,
     Updated, when,
 };
 
@@ -35,10 +36,14 @@ pub struct ChecklistProps {
 /// One checklist, or making one.
 #[component]
 pub fn ChecklistPage(props: &ChecklistProps) -> Html {
+    let location = use_location();
     match props.slug.as_str() {
         "nieuw" => html! { <New /> },
         "invoeren" => html! { <Import /> },
-        _ => html! { <Look slug={props.slug.clone()} /> },
+        _ => match location.as_ref().and_then(|location| asked(location.query_str())) {
+            Some(number) => html! { <Version slug={props.slug.clone()} {number} /> },
+            None => html! { <Look slug={props.slug.clone()} /> },
+        },
     }
 }
 
@@ -92,19 +97,7 @@ fn Look(props: &ChecklistProps) -> Html {
             <div class="columns">
                 <div>
                     if let Some(version) = &one.published {
-                        <section class="stack" aria-labelledby="bestand">
-                            <h2 id="bestand">{ text::download() }</h2>
-                            <ul class="row">
-                                { for [("yaml", text::download_yaml()), ("json", text::download_json())].into_iter().map(|(kind, words)| {
-                                    let name = format!("{}-{}.{kind}", one.slug, version.number);
-                                    html! {
-                                        <li><a class="button button--plain" href={format!("/export/checklists/{name}")} download={name}>
-                                            <Icon glyph={Glyph::Saved} />{ words }
-                                        </a></li>
-                                    }
-                                }) }
-                            </ul>
-                        </section>
+                        <Files slug={one.slug.clone()} number={version.number} />
                     }
                 </div>
                 <div>
@@ -114,7 +107,10 @@ fn Look(props: &ChecklistProps) -> Html {
                             { for one.versions.iter().map(|version| html! {
                                 <li key={version.id.clone()} class="row row--between">
                                     <span>
-                                        { text::version(version.number) }
+                                        if version.state == ChecklistState::Draft { { text::version(version.number) } } else {
+                                            <Link to={Route::Checklist { slug: one.slug.clone() }}
+                                                query={Some(AttrValue::from(format!("versie={}", version.number)))}>{ text::version(version.number) }</Link>
+                                        }
                                         if let Some(at) = &version.published_at { <span class="small muted">{ " · " }{ when::day(at) }</span> }
                                     </span>
                                     if version.state == ChecklistState::Draft { <Badge tone={Tone::Wait}>{ text::version_draft() }</Badge> }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wdw_contract::texts::{follow_ups as text, wijkteam};
+use wdw_contract::texts::{follow_ups as text, schouw, wijkteam};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -14,8 +14,10 @@ use crate::ui::{
     Badge, Button, ButtonKind, Chip, Chips, Choice, EmptyState, ErrorState, Face, Glyph, Icon, Link,
     LinkButton, Page, Select, SignInLink, Skeleton, Tone, Updated, when,
 };
+use crate::wijkschouw::team::{members_in, use_team};
 
 operation!(FollowUpList, "src/follow_ups/list.graphql");
+operation!(OpenFindings, "src/follow_ups/open.graphql");
 
 /// Which part of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +63,11 @@ pub fn Opvolging() -> Html {
     let wijken = wijken_of(viewer);
     let known = |slug: &str| wijken.iter().find(|wijk| wijk.slug == slug);
     let Some(wijk) = asked(query, "wijk").and_then(known).or(wijken.first()) else { return Html::default() };
-    let part = Part::ALL
+    let (part, part_name) = Part::ALL
         .iter()
         .find(|(_, name)| Some(*name) == asked(query, "deel"))
-        .map_or(Part::Open, |(part, _)| *part);
+        .map_or((Part::Open, "open"), |(part, name)| (*part, *name));
+    let whose = asked(query, "wie").unwrap_or_default().to_owned();
     let chips = Part::ALL
         .iter()
         .map(|(known, name)| Chip {
@@ -100,7 +103,9 @@ pub fn Opvolging() -> Html {
                 <p class="muted">{ wijkteam::wijkteam_of(&wijk.name) }</p>
             }
             <Chips label={text::parts()} to={Route::Opvolging} {chips} />
-            <List key={format!("{}{part:?}", wijk.slug)} wijk_id={wijk.id.clone()} {part} />
+            <Whose slug={wijk.slug.clone()} part={part_name} whose={whose.clone()} />
+            if part == Part::Open { <WithoutFollowUp wijk_id={wijk.id.clone()} /> }
+            <List key={format!("{}{part:?}{whose}", wijk.slug)} wijk_id={wijk.id.clone()} {part} whose={whose.clone()} />
             <section class="stack" aria-labelledby="meenemen">
                 <h2 id="meenemen">{ text::take_along() }</h2>
                 <ul class="stack stack--s">
@@ -115,6 +120,92 @@ pub fn Opvolging() -> Html {
                 }
             </section>
         </Page>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WhoseProps {
+    /// Of the wijk.
+    slug: String,
+    part: &'static str,
+    /// The membership that was chosen; empty for everyone.
+    whose: String,
+}
+
+/// The list of one member of the wijkteam.
+#[component]
+fn Whose(props: &WhoseProps) -> Html {
+    let WhoseProps { slug, part, whose } = props;
+    let team = use_team(slug);
+    let navigator = use_navigator();
+    let mut choices = vec![Choice::new("", text::whose_all())];
+    let members = members_in(&team.state);
+    choices.extend(members.iter().filter(|member| member.assignable).map(|member| {
+        Choice::new(member.id.clone(), format!("{}, {}", member.name, member.function.label()))
+    }));
+    let on_change = {
+        let (slug, part) = (slug.clone(), if *part == "van-mij" { "open" } else { part });
+        Callback::from(move |id: AttrValue| {
+            if let Some(navigator) = &navigator {
+                let query = yew_router::query::Raw(format!("wijk={slug}&deel={part}&wie={id}"));
+                let _ = navigator.replace_with_query(&Route::Opvolging, query);
+            }
+        })
+    };
+    html! {
+        <div class="schouw-which">
+            <Select id="wie" label={text::whose()} value={whose.clone()} {choices} {on_change} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WithoutProps {
+    wijk_id: String,
+}
+
+/// How many wijkschouwen with open findings are shown before one asks for more.
+const WITHOUT_SHOWN: usize = 3;
+
+/// Findings of which nothing came yet: nobody has them, so they stand first.
+#[component]
+fn WithoutFollowUp(props: &WithoutProps) -> Html {
+    let open = use_query::<OpenFindings>(open_findings::Variables { wijk: Some(props.wijk_id.clone()) });
+    let more = use_state(|| false);
+    let found = open.state.data().map(|data| data.open_findings.as_slice()).unwrap_or_default();
+    let shown = if *more { found.len() } else { WITHOUT_SHOWN };
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="stack" aria-labelledby="zonder">
+            <h2 id="zonder">{ text::without() }</h2>
+            <ul class="list">
+                { for found.iter().take(shown).map(|one| {
+                    let of = &one.wijkschouw;
+                    let to = Route::WijkschouwEen { reference: of.reference.clone() };
+                    html! {
+                        <li key={of.reference.clone()} class="act">
+                            <Link {to}>
+                                <Icon glyph={Glyph::Attention} />
+                                <span>
+                                    { schouw::heading(of.form.label(), when::day(&of.starts_at)) }
+                                    <span class="choose__more">{ schouw::follow_up_open(one.count) }</span>
+                                </span>
+                                <Icon glyph={Glyph::Next} />
+                            </Link>
+                        </li>
+                    }
+                }) }
+            </ul>
+            if found.len() > shown {
+                <div>
+                    <Button kind={ButtonKind::Plain} onclick={let more = more.setter(); Callback::from(move |_| more.set(true))}>
+                        { text::without_more(i64::try_from(found.len() - shown).unwrap_or_default()) }
+                    </Button>
+                </div>
+            }
+        </section>
     }
 }
 
@@ -157,6 +248,8 @@ pub(super) fn only_for_wijkteam(signed_out: bool) -> Html {
 struct ListProps {
     wijk_id: String,
     part: Part,
+    /// Only of this membership; empty for everyone.
+    whose: String,
     /// Where this part of the list starts; none for the first.
     #[prop_or_default]
     after: Option<String>,
@@ -169,6 +262,7 @@ fn List(props: &ListProps) -> Html {
         filter: follow_up_list::FollowUpFilter {
             wijk_id: Some(props.wijk_id.clone()),
             mine: (props.part == Part::Mine).then_some(true),
+            owner_membership_id: Some(props.whose.clone()).filter(|id| !id.is_empty()),
             kinds: None,
             open: Some(props.part != Part::Done),
         },
@@ -199,7 +293,7 @@ fn List(props: &ListProps) -> Html {
             }
             if let Some(after) = next {
                 if *more {
-                    <List wijk_id={props.wijk_id.clone()} part={props.part} {after} />
+                    <List wijk_id={props.wijk_id.clone()} part={props.part} whose={props.whose.clone()} {after} />
                 } else {
                     <div>
                         <Button kind={ButtonKind::Secondary} onclick={{

@@ -1,5 +1,6 @@
 //! Moving one of a list up and down, by buttons and by dragging.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wdw_contract::texts::ui;
@@ -13,7 +14,9 @@ pub type Move = (usize, usize);
 /// Dragging within one list.
 #[derive(Clone, PartialEq)]
 pub struct Dragging {
-    /// What is dragged.
+    /// What is dragged, known at once: a quick hand drops before anything is drawn again.
+    held: Rc<Cell<Option<usize>>>,
+    /// The same, as it is drawn.
     from: Option<usize>,
     set: UseStateSetter<Option<usize>>,
     on_move: Callback<Move>,
@@ -23,7 +26,8 @@ pub struct Dragging {
 #[hook]
 pub fn use_dragging(on_move: Callback<Move>) -> Dragging {
     let from = use_state(|| None::<usize>);
-    Dragging { from: *from, set: from.setter(), on_move }
+    let held = use_memo((), |()| Cell::new(None));
+    Dragging { held, from: *from, set: from.setter(), on_move }
 }
 
 /// What a row needs to be dragged and dropped upon.
@@ -44,30 +48,35 @@ impl Dragging {
     /// For the row at this place.
     #[must_use]
     pub fn row(&self, index: usize) -> DragRow {
-        let (set, from) = (self.set.clone(), self.from);
+        let (set, held) = (self.set.clone(), Rc::clone(&self.held));
         let ondragstart = Callback::from(move |event: DragEvent| {
             // Some browsers drag nothing without data.
             if let Some(transfer) = event.data_transfer() {
                 let _ = transfer.set_data("text/plain", &index.to_string());
             }
+            held.set(Some(index));
             set.set(Some(index));
         });
+        let held = Rc::clone(&self.held);
         let ondragover = Callback::from(move |event: DragEvent| {
-            if from.is_some() {
+            if held.get().is_some() {
                 event.prevent_default();
             }
         });
-        let (set, on_move) = (self.set.clone(), self.on_move.clone());
+        let (set, on_move, held) = (self.set.clone(), self.on_move.clone(), Rc::clone(&self.held));
         let ondrop = Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            if let Some(from) = from.filter(|from| *from != index) {
+            if let Some(from) = held.take().filter(|from| *from != index) {
                 on_move.emit((from, index));
             }
             set.set(None);
         });
-        let set = self.set.clone();
-        let ondragend = Callback::from(move |_: DragEvent| set.set(None));
-        DragRow { ondragstart, ondragover, ondrop, ondragend, dragged: from == Some(index) }
+        let (set, held) = (self.set.clone(), Rc::clone(&self.held));
+        let ondragend = Callback::from(move |_: DragEvent| {
+            held.set(None);
+            set.set(None);
+        });
+        DragRow { ondragstart, ondragover, ondrop, ondragend, dragged: self.from == Some(index) }
     }
 }
 

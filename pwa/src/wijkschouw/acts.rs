@@ -152,12 +152,16 @@ pub(super) fn ReportButton(props: &SchouwProps) -> Html {
         })
     };
     // First the findings, then the report; the other way round is possible as well.
-    let open = schouw.open_findings().next().is_some();
-    let kind = if open { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let open = schouw.open_findings().count();
+    let differ = schouw.differences.as_ref().map_or(0, Vec::len);
+    let number = |count: usize| i64::try_from(count).unwrap_or_default();
+    let kind = if open + differ > 0 { ButtonKind::Secondary } else { ButtonKind::Primary };
     html! {
         <div class="stack">
             <OutcomeView outcome={act.outcome.clone()} />
             <p class="small">{ text::report_what() }</p>
+            if open > 0 { <p class="small">{ text::report_open(number(open)) }</p> }
+            if differ > 0 { <p class="small">{ text::report_differ(number(differ)) }</p> }
             <div><Button {kind} busy={act.busy} icon={Glyph::Check} {onclick}>{ text::report() }</Button></div>
         </div>
     }

@@ -4,6 +4,7 @@ use wdw_contract::texts::schouw as text;
 use yew::prelude::*;
 
 use super::acts::{Cancel, Invite};
+use super::differences::Differences;
 use super::follow::FollowUp;
 use super::one::{schouw_in, use_wijkschouw};
 use super::page::NEW;
@@ -59,6 +60,7 @@ fn With(props: &DoenProps) -> Html {
         (_, Some(_)) => (WijkschouwAction::Change, text::change()),
         ("annuleren", _) => (WijkschouwAction::Cancel, text::cancel_title()),
         ("uitnodigen", _) => (WijkschouwAction::Invite, text::invite_title()),
+        ("verschillen", _) => (WijkschouwAction::Choose, text::differences_title()),
         ("opvolgen", _) => (WijkschouwAction::FollowUp, text::follow_up()),
         _ => return html! { <NotFound /> },
     };
@@ -78,6 +80,7 @@ fn With(props: &DoenProps) -> Html {
             html! { <Plan {page} changes={Some(schouw)} /> }
         }
         WijkschouwAction::Cancel => html! { <Cancel {schouw} /> },
+        WijkschouwAction::Choose => html! { <Differences {schouw} /> },
         WijkschouwAction::Invite => html! { <Invite {schouw} /> },
         _ => html! { <FollowUp {schouw} /> },
     }

@@ -57,8 +57,8 @@ pub(super) fn FollowUp(props: &SchouwProps) -> Html {
                 <One key={finding.id.clone()} schouw={schouw.clone()} finding={Rc::new((*finding).clone())}
                     on_later={(left > 1).then_some(skip)} />
             } else {
-                <EmptyState title={text::each_done()}>
-                    <p>{ text::each_done_more() }</p>
+                <EmptyState title={if schouw.findings.is_empty() { text::each_none() } else { text::each_done() }}>
+                    if schouw.may(WijkschouwAction::Report) { <p>{ text::each_done_more() }</p> }
                     <LinkButton to={Route::WijkschouwEen { reference: schouw.reference.clone() }}>{ text::each_back() }</LinkButton>
                 </EmptyState>
             }

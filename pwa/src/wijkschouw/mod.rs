@@ -3,6 +3,7 @@
 
 mod acts;
 mod card;
+mod differences;
 mod doen;
 mod findings;
 mod follow;

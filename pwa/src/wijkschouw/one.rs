@@ -13,8 +13,13 @@ operation!(pub(crate) OneWijkschouw, "src/wijkschouw/one.graphql");
 pub(crate) type Schouw = one_wijkschouw::OneWijkschouwWijkschouw;
 /// What was seen.
 pub(crate) type Finding = one_wijkschouw::OneWijkschouwWijkschouwFindings;
+/// A question that people answered differently.
+pub(crate) type Difference = one_wijkschouw::OneWijkschouwWijkschouwDifferences;
 /// What came of it.
 pub(crate) type SchouwResult = one_wijkschouw::OneWijkschouwWijkschouwResult;
+
+/// A number or words that answer a question.
+pub(crate) type OneTold = one_wijkschouw::OneWijkschouwWijkschouwResultTold;
 
 /// Asks for the wijkschouw that people mention by this reference.
 #[hook]

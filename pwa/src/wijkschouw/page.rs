@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::WALK;
 use super::acts::ReportButton;
+use super::differences::OpenDifferences;
 use super::findings::Findings;
 use super::one::{Schouw, SchouwProps, schouw_in, use_wijkschouw};
 use super::plan::Plan;
@@ -66,7 +67,7 @@ fn One(props: &WijkschouwProps) -> Html {
     html! {
         <Page title={title.clone()} {back} {end} class="main--wide" foot={html! { <JoinButton schouw={schouw.clone()} /> }}>
             <Updated freshness={loaded.freshness.clone()} at={loaded.at} on_retry={query.reload.clone()} />
-            <div class="idea" key={schouw.state.name()}>
+            <div class={classes!("idea", schouw.result.is_some().then_some("idea--result"))} key={schouw.state.name()}>
                 <header class="stack idea__head">
                     <div><Badge tone={schouw.state.tone()} icon={schouw.state.glyph()}>{ schouw.state.label() }</Badge></div>
                     <h1>{ title }</h1>
@@ -88,6 +89,8 @@ fn One(props: &WijkschouwProps) -> Html {
                     if let Some(words) = &schouw.explanation { <p class="prose lead">{ words }</p> }
                     if schouw.is_ahead() { <Facts schouw={schouw.clone()} /> }
                     if let Some(result) = schouw.result.clone() { <Result result={Rc::new(result)} report={report(&schouw)} /> }
+                </div>
+                <div class="stack stack--l idea__talk">
                     if schouw.result.is_some() || !schouw.findings.is_empty() { <Findings schouw={schouw.clone()} /> }
                     if !schouw.is_ahead() { <Facts schouw={schouw.clone()} /> }
                 </div>
@@ -114,7 +117,7 @@ fn Organiser(props: &SchouwProps) -> Html {
     html! {
         <WhoHasIt label={text::organiser()} name={organiser.name.clone()} initials={organiser.initials.clone()}
             function={organiser.function.label()} partner={Some(organiser.partner.kind)}>
-            <p>{ text::people(props.schouw.participant_count) }</p>
+            if props.schouw.state != WijkschouwState::Cancelled { <p>{ text::people(props.schouw.participant_count) }</p> }
         </WhoHasIt>
     }
 }
@@ -153,7 +156,8 @@ fn Facts(props: &SchouwProps) -> Html {
                     <dt>{ text::subject() }</dt>
                     <dd>{ &schouw.checklist.title }</dd>
                     <dd class="summary__change">
-                        <Link class="button button--plain" to={Route::Checklist { slug: schouw.checklist.checklist.slug.clone() }}>
+                        <Link class="button button--plain" to={Route::Checklist { slug: schouw.checklist.checklist.slug.clone() }}
+                            query={Some(AttrValue::from(format!("versie={}", schouw.checklist.number)))}>
                             { text::see_checklist() }
                         </Link>
                     </dd>
@@ -198,37 +202,46 @@ fn ForTheTeam(props: &SchouwProps) -> Html {
     .filter(|(action, ..)| schouw.may(*action))
     .collect();
     let records = schouw.may(WijkschouwAction::Record) && schouw.is_ahead();
-    let adds = schouw.may(WijkschouwAction::AddFinding) && schouw.state == WijkschouwState::UnderWay;
+    let prepares = schouw.may(WijkschouwAction::Prepare);
     let begins = schouw.may(WijkschouwAction::Begin);
     let follows = schouw.may(WijkschouwAction::FollowUp);
     let open = i64::try_from(schouw.open_findings().count()).unwrap_or_default();
     let today = when::on_the_clock(&schouw.starts_at).is_none_or(|(day, _)| day <= when::today());
     let walk = match schouw.state {
-        WijkschouwState::UnderWay => text::walk_on(),
+        // Who answers nothing has nothing to go on with.
+        _ if !records && today => text::walk_along(),
+        WijkschouwState::UnderWay if records => text::walk_on(),
         _ if today => text::begin(),
         _ => text::prepare(),
     };
-    if links.is_empty() && !records && !adds && !begins && !follows && !schouw.may(WijkschouwAction::Report) {
+    if links.is_empty()
+        && !records
+        && !prepares
+        && !begins
+        && !follows
+        && !schouw.may(WijkschouwAction::Report)
+    {
         return Html::default();
     }
     html! {
         <section class="stack" aria-labelledby="wijkteam">
             if !links.is_empty() || records || follows { <h2 id="wijkteam">{ text::for_the_team() }</h2> }
-            else { <h2 id="wijkteam" class="visually-hidden">{ text::walk_on() }</h2> }
-            if records || begins || adds {
+            else { <h2 id="wijkteam" class="visually-hidden">{ walk }</h2> }
+            if records || begins || prepares {
                 <LinkButton to={doing(WALK)} icon={Glyph::Checklist} wide=true>
                     { walk }
                 </LinkButton>
             }
             if follows {
                 <Notice tone={if open > 0 { Tone::Wait } else { Tone::Good }}>
-                    <p class="strong">{ text::follow_up_open(open) }</p>
+                    <p class="strong">{ if schouw.findings.is_empty() { text::findings_none().to_owned() } else { text::follow_up_open(open) } }</p>
                     if open > 0 {
-                        <p>{ text::complete_more() }</p>
+                        <p>{ if schouw.may(WijkschouwAction::Report) { text::complete_more() } else { text::complete_still() } }</p>
                         <div><LinkButton to={doing("opvolgen")}>{ text::follow_up() }</LinkButton></div>
                     }
                 </Notice>
             }
+            <OpenDifferences schouw={props.schouw.clone()} />
             <ReportButton schouw={props.schouw.clone()} />
             if !links.is_empty() {
                 <ul class="list">

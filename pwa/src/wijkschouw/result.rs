@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wdw_contract::texts::schouw as text;
 use yew::prelude::*;
 
-use super::one::SchouwResult;
+use super::one::{OneTold, SchouwResult};
 use super::report::mark;
 use crate::routes::Route;
 use crate::ui::{Card, Link, ScoreChart, Scored, when};
@@ -15,6 +15,11 @@ pub(super) struct ResultProps {
     pub(super) result: Rc<SchouwResult>,
     /// The same as PDF, for who may have it.
     pub(super) report: Option<AttrValue>,
+}
+
+#[derive(Properties, PartialEq)]
+struct ToldProps {
+    result: Rc<SchouwResult>,
 }
 
 /// The marks.
@@ -38,6 +43,7 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                     <h2 id="uitslag">{ text::result() }</h2>
                     <p id="uitslag-zin">{ &result.conclusion }</p>
                     <p class="small muted">{ text::answered(result.answered, result.expected) }</p>
+                    if result.late_answers > 0 { <p class="small">{ text::answers_late(result.late_answers) }</p> }
                     if let Some(previous) = &result.previous {
                         <p class="small">
                             { text::compared() }{ " " }
@@ -60,6 +66,39 @@ pub(super) fn Result(props: &ResultProps) -> Html {
             <div class="schouw-charts">
                 <ScoreChart id="themas" title={text::themes()} described_by="uitslag-zin" rows={themes} />
                 <ScoreChart id="haltes" title={text::stops()} conclusion={told(&stops).unwrap_or_default()} rows={stops} />
+            </div>
+            <Told result={result.clone()} />
+        </section>
+    }
+}
+
+/// What was counted and told in words, stop by stop.
+#[component]
+fn Told(props: &ToldProps) -> Html {
+    let told = &props.result.told;
+    if told.is_empty() {
+        return Html::default();
+    }
+    let at = |one: &OneTold| {
+        one.stop.as_ref().map_or_else(|| text::told_once().to_owned(), |stop| stop.name.clone())
+    };
+    html! {
+        <section class="stack" aria-labelledby="verteld">
+            <h2 id="verteld">{ text::told() }</h2>
+            <div class="schouw-charts">
+                { for told.chunk_by(|one, other| at(one) == at(other)).map(|here| html! {
+                    <div class="stack stack--s">
+                        <h3>{ here.first().map(at) }</h3>
+                        <dl class="utrecht-data-list summary">
+                            { for here.iter().map(|one| html! {
+                                <div>
+                                    <dt>{ &one.question }</dt>
+                                    <dd class="prose">{ if one.late { text::told_late(&one.said) } else { one.said.clone() } }</dd>
+                                </div>
+                            }) }
+                        </dl>
+                    </div>
+                }) }
             </div>
         </section>
     }

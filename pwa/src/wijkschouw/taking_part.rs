@@ -93,13 +93,30 @@ pub(super) fn TakesPart(props: &SchouwProps) -> Html {
             }),
         )
     };
-    if !schouw.viewer_participates || !schouw.is_ahead() {
+    let invited = schouw
+        .participants
+        .iter()
+        .flatten()
+        .any(|person| person.viewer && person.state == ParticipantState::Invited);
+    if !(schouw.viewer_participates || invited) || !schouw.is_ahead() {
         return Html::default();
     }
     let onclick = {
         let (act, id) = (act.clone(), schouw.id.clone());
         Callback::from(move |_| leave(&act, &id))
     };
+    if !schouw.viewer_participates {
+        return html! {
+            <>
+                <OutcomeView outcome={act.outcome.clone()} />
+                <Notice>
+                    <p class="strong">{ text::you_are_invited() }</p>
+                    <p>{ text::you_are_invited_more() }</p>
+                    <div><Button kind={ButtonKind::Secondary} busy={act.busy} {onclick}>{ text::decline() }</Button></div>
+                </Notice>
+            </>
+        };
+    }
     html! {
         <>
             <OutcomeView outcome={act.outcome.clone()} />

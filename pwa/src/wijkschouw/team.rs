@@ -89,7 +89,7 @@ pub(super) fn TeamChoice(props: &TeamChoiceProps) -> Html {
         QueryState::Ready(_) => {
             let choices: Vec<Choice> = members_in(&team.state)
                 .iter()
-                .filter(|member| member.assignable && !props.there.iter().any(|name| **name == *member.name))
+                .filter(|member| !props.there.iter().any(|name| **name == *member.name))
                 .map(choice)
                 .collect();
             if choices.is_empty() {

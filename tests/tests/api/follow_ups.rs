@@ -216,6 +216,10 @@ async fn the_list_has_the_soonest_first_and_is_for_the_wijkteam() {
     assert_eq!(list(&walked.agent, "open: true").await, ["Doen: c", "Doen: b", "Doen: a"]);
     assert_eq!(list(&walked.agent, "open: false").await, ["Doen: d"]);
     assert_eq!(list(&walked.agent, "mine: true").await, ["Doen: c", "Doen: b"]);
+    let of = |who: &Value| format!("ownerMembershipId: {}", who["id"]);
+    let regisseur = member(&s, "WIJKREGISSEUR").await;
+    assert_eq!(list(&walked.agent, &of(&agent)).await, ["Doen: c", "Doen: b"]);
+    assert_eq!(list(&walked.agent, &of(&regisseur)).await, ["Doen: a"]);
     assert_eq!(list(&walked.agent, "kinds: [REPORT, SIGNAL]").await, ["Doen: c", "Doen: a"]);
     // Page by page nothing is missed and nothing comes twice.
     let query = "query($after: String) { followUps(first: 1, after: $after) { nodes { title } \
@@ -309,6 +313,12 @@ async fn reports_leave_for_another_system() {
     ] {
         assert_eq!(request[field], value, "{field}");
     }
+    // Also when the title is another: the whole of what was seen goes along.
+    let description = request["description"].as_str().unwrap();
+    assert!(
+        description.starts_with("=HYPERLINK") && description.ends_with("met \"teken\"\n\na"),
+        "{description}"
+    );
     let photo = request["media_url"].as_str().unwrap().strip_prefix(&s.url).unwrap();
     assert!(walked.agent.fetches(photo).await.is_some());
     let csv = walked.agent.fetches("/export/follow-ups/haveltermade.csv").await.unwrap();

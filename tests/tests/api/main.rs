@@ -27,6 +27,7 @@ mod served;
 mod sign_in;
 mod statements;
 mod wijkschouw;
+mod wijkschouw_afterwards;
 mod wijkschouw_once;
 mod wijkschouw_permissions;
 mod wijkschouw_recording;

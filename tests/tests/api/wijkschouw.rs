@@ -195,7 +195,8 @@ async fn moving_and_calling_off_is_heard_by_everyone() {
     let no_reason = json!({ "wijkschouwId": planned.id, "reason": " " });
     assert_eq!(agent.may_not("cancelWijkschouw", no_reason).await, ["REQUIRED reason"]);
     agent.walks("cancelWijkschouw", cancel).await;
-    assert!(s.last_mail("anna@bewoner.example").await.contains("Het stormt."));
+    let mail = s.last_mail("anna@bewoner.example").await;
+    assert!(mail.contains("Het stormt.") && mail.contains(".ics"), "{mail}");
     // Nothing can be recorded, joined or changed any more.
     let refused = agent.records(&planned, &[answer(planned.stops[2], PAVEMENT, "A")]).await;
     assert_eq!(wdw_tests::refusals(&refused), ["WRONG_STATE"]);
@@ -204,7 +205,8 @@ async fn moving_and_calling_off_is_heard_by_everyone() {
     assert_eq!(bram.may_not("joinWijkschouw", join).await, ["WRONG_STATE"]);
     let calendar =
         s.visitor().fetches(&format!("/export/wijkschouw/{}.ics", planned.reference)).await.unwrap();
-    assert!(String::from_utf8(calendar).unwrap().contains("STATUS:CANCELLED"));
+    let calendar = String::from_utf8(calendar).unwrap();
+    assert!(calendar.contains("METHOD:CANCEL") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
 }
 
 #[tokio::test]

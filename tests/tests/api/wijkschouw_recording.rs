@@ -87,11 +87,17 @@ async fn two_people_answer_differently_and_one_is_chosen() {
     assert!(of(other).contains(&(true, false)) && of(other).contains(&(false, false)));
     assert!(answers[0]["author"].as_str().unwrap().contains(", "), "{}", answers[0]["author"]);
 
-    // While it is open it has no score; once chosen it has, and a bad one becomes a finding.
+    // While it is open it has no score; once chosen it has.
     let done = json!({ "wijkschouwId": planned.id, "madeAt": "2026-03-02T11:00:00Z" });
     let done = agent.walks("completeWijkschouw", done).await;
     assert_eq!((&done["result"]["score"], &done["result"]["answered"]), (&json!(60), &json!(2)));
-    assert_eq!(done["findings"], json!([]));
+    // A bad answer is something to do something about, also while somebody contradicts it.
+    assert_eq!(done["findings"][0]["item"], GRASS);
+    let differ = &done["differences"][0];
+    assert_eq!(
+        (&differ["stop"]["name"], &differ["answers"][1]["said"]),
+        (&json!("Plein"), &json!("Heel veel"))
+    );
     let dirty = answers.iter().find(|one| one["value"] == "D").unwrap()["uuid"].clone();
     let choose = |uuid: &Value| json!({ "wijkschouwId": planned.id, "answerUuid": uuid });
     let anna = s.resident("anna").await;

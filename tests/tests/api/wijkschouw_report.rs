@@ -83,3 +83,35 @@ async fn the_wijkteam_takes_the_report_along_on_paper() {
         assert!(agent.fetches(wrong).await.is_none(), "{wrong}");
     }
 }
+
+#[tokio::test]
+async fn what_was_counted_and_told_stands_on_paper_with_what_came_late() {
+    let s = Scene::meppel().await;
+    let agent = s.member("haveltermade", "WIJKAGENT").await;
+    let query = "{ checklist(slug: \"avondschouw\") { published { id } } }";
+    let evening = agent.ask(query, serde_json::Value::Null).await["checklist"]["published"]["id"].clone();
+    let planned = agent.plans(&s, |input| input["checklistVersionId"] = evening).await;
+    let mut words = answer(planned.stops[0], "prettigste-plek", "De bank bij de vijver");
+    words["stopUuid"] = serde_json::Value::Null;
+    agent.answers(&planned, &[answer(planned.stops[0], "lampen-kapot", "4"), words]).await;
+    let done = json!({ "wijkschouwId": planned.id, "madeAt": "2026-03-02T11:00:00Z" });
+    agent.walks("completeWijkschouw", done).await;
+    let worker = s.member("haveltermade", "SOCIAAL_WERKER").await;
+    worker.answers(&planned, &[answer(planned.stops[0], "lampen-kapot", "7")]).await;
+    let said = words_of(&agent, &planned.reference).await;
+    for part in [
+        "Geteld en verteld",
+        "Hoeveel lampen branden niet?",
+        "4 lampen",
+        "7 lampen (kwam later binnen)",
+        "De bank bij de vijver",
+        "1 antwoord kwam later binnen.",
+        "1 vraag is verschillend beantwoord.",
+    ] {
+        assert!(said.contains(&bare(part)), "{part} in {said}");
+    }
+}
+
+async fn words_of(who: &wdw_tests::Actor, reference: &str) -> String {
+    words(&who.fetches(&format!("/export/wijkschouw/{reference}.pdf")).await.unwrap())
+}

@@ -16,6 +16,7 @@ each-left = { $count ->
    *[other] Nog { $count } bevindingen zonder vervolg
 }
 each-done = Alle bevindingen hebben een vervolg
+each-none = Er zijn geen bevindingen
 each-done-more = Kijk alles nog eens na en maak daarna het verslag openbaar.
 each-back = Naar de wijkschouw
 each-what = Wat moet er gebeuren?
@@ -47,6 +48,13 @@ parts = Delen van de opvolging
 part-open = Nog te doen
 part-mine = Van mij
 part-done = Klaar
+whose = Van wie?
+whose-all = Van iedereen
+without = Nog zonder vervolg
+without-more = { $count ->
+    [one] Nog 1 wijkschouw
+   *[other] Nog { $count } wijkschouwen
+}
 nothing = Hier staat niets.
 nothing-more = Wat uit een wijkschouw komt en een vervolg krijgt, zie je hier.
 count = { $count ->

@@ -74,7 +74,9 @@ closed = Meelopen kan niet meer.
 for-the-team = Voor het wijkteam
 prepare = Zet klaar op je telefoon
 begin = Begin de wijkschouw
+walk-along = Loop mee op je telefoon
 walk-on = Ga verder met de wijkschouw
+complete-still = Het verslag is openbaar. Geef ook deze bevindingen nog een vervolg.
 complete-more = De wijkschouw is klaar. Geef elke bevinding een vervolg en maak daarna het verslag openbaar.
 follow-up = Volg de bevindingen op
 follow-up-open = { $count ->
@@ -87,6 +89,24 @@ invite = Nodig het wijkteam uit
 cancel = Annuleer de wijkschouw
 report = Maak het verslag openbaar
 report-what = Iedereen kan de cijfers, de foto’s en de bevindingen dan zien. Namen van mensen staan er niet bij.
+report-open = { $count ->
+    [one] 1 bevinding heeft nog geen vervolg. Dat staat zo in het verslag.
+   *[other] { $count } bevindingen hebben nog geen vervolg. Dat staat zo in het verslag.
+}
+report-differ = { $count ->
+    [one] Bij 1 vraag is nog geen antwoord gekozen. Die vraag telt niet mee.
+   *[other] Bij { $count } vragen is nog geen antwoord gekozen. Die vragen tellen niet mee.
+}
+differences-more = Kies samen welk antwoord telt.
+differences-to = Bekijk de verschillen
+differences-title = Verschillende antwoorden
+differences-lead = Deze vragen zijn door meer mensen beantwoord, en niet hetzelfde. Kies per vraag welk antwoord telt.
+differences-none = Er zijn geen verschillen meer
+difference-choose = Dit antwoord telt
+difference-chosen = Dit antwoord telt nu.
+you-are-invited = Je bent uitgenodigd
+you-are-invited-more = Laat weten of je meeloopt.
+decline = Ik kan niet
 reported = Het verslag is openbaar.
 participant-invited = uitgenodigd
 participant-left = loopt niet mee
@@ -110,6 +130,17 @@ the-wijkschouw = Wijkschouw
 result = Wat kwam eruit?
 mark = Het cijfer van deze wijkschouw
 answered = { $answered } van de { $expected } vragen zijn beantwoord.
+answers-late = { $count ->
+    [one] 1 antwoord kwam later binnen.
+   *[other] { $count } antwoorden kwamen later binnen.
+}
+differences-open = { $count ->
+    [one] 1 vraag is verschillend beantwoord.
+   *[other] { $count } vragen zijn verschillend beantwoord.
+}
+told = Geteld en verteld
+told-once = De hele wijkschouw
+told-late = { $said } (kwam later binnen)
 compared = Vergeleken met de wijkschouw van
 download = Download als PDF
 themes = Cijfer per thema

@@ -111,3 +111,7 @@ planned = De wijkschouw staat gepland.
 send-change = Bewaar de wijziging
 send-change-what = Verandert de dag, de tijd of de plek? Dan krijgt iedereen die meeloopt een mail.
 changed = De wijkschouw is gewijzigd.
+prepared = { $count ->
+    [one] 1 telefoon is al klaargezet.
+   *[other] { $count } telefoons zijn al klaargezet.
+} Verander je de route of de checklist? Dan krijgen die mensen een mail om hun telefoon opnieuw klaar te zetten. Wat ze met de oude route invullen, komt toch binnen.

@@ -27,6 +27,7 @@ due = Klaar voor
 latest = Laatste nieuws
 latest-of = { $date }: { $note }
 late = Deze bevinding kwam later binnen.
+told-left = Niet alle antwoorden passen in dit verslag. Je ziet ze op de pagina van de wijkschouw.
 photo = Foto { $number } bij “{ $place }”
 photos-left = Niet alle foto’s passen in dit verslag. Je ziet ze op de pagina van de wijkschouw.
 findings-left = { $count ->

@@ -71,7 +71,8 @@ count = { $done } van { $of }
 total = { $done } van { $of } beantwoord
 opens-overview = vragen beantwoord, opent het overzicht
 nothing-to-ask = Deze schouw heeft geen vragen
-read-only = Je kunt hier geen antwoorden geven. Een bevinding toevoegen kan misschien wel.
+watch = Het wijkteam geeft de antwoorden. Jij loopt mee en ziet waar we op letten.
+watch-add = Het wijkteam geeft de antwoorden. Zie jij iets? Voeg dan een bevinding toe, met een foto.
 next = Volgende vraag
 next-stop = Naar de volgende halte
 to-finish = Naar afronden
@@ -99,6 +100,9 @@ asks-note = Schrijf op wat je ziet.
 photo-number = Foto { $number }
 photo-kept = Bewaard
 photo-remove = Haal weg
+photo-remove-yes = Ja, haal weg
+photo-remove-yes-number = Ja, haal foto { $number } weg
+photo-remove-no = Nee
 photo-remove-number = Haal weg: foto { $number }
 example-alt = Voorbeeld bij deze vraag
 keep-answer = Bewaar dit antwoord
@@ -149,6 +153,9 @@ finish = Rond de schouw af
 finish-more = Daarna gaat alles vanzelf naar het wijkteam zodra er verbinding is. Je telefoon mag in je zak.
 finish-now = Rond af
 finish-not-yet = Nog niet
+finish-watch = Stop met meelopen
+finish-watch-more = Wat je zelf hebt toegevoegd, gaat vanzelf naar het wijkteam zodra er verbinding is.
+finish-watch-now = Ik ben klaar
 required-title = Deze vragen zijn nodig
 required-more = Beantwoord ze nu, of rond toch af.
 open-become-skipped = { $count ->
@@ -159,7 +166,9 @@ not-kept = Je laatste antwoord is niet bewaard
 not-kept-full = Je telefoon is vol. Maak ruimte en probeer het opnieuw. Laat deze pagina open.
 not-kept-more = Laat deze pagina open en probeer het opnieuw.
 keep-again = Bewaar opnieuw
+sent-none = Er is nog niets verzonden.
 sent-sum = { $answers ->
+    [0] Er is geen antwoord verzonden
     [one] 1 antwoord is verzonden
    *[other] { $answers } antwoorden zijn verzonden
 }, { $findings ->

@@ -12,6 +12,8 @@ pub struct FollowUpFilter {
     pub wijk_id: Option<ID>,
     /// Only those that the viewer has.
     pub mine: Option<bool>,
+    /// Only those that this member of the wijkteam has.
+    pub owner_membership_id: Option<ID>,
     /// Of one of these kinds.
     pub kinds: Option<Vec<FollowUpKind>>,
     /// True: only what still has to be done; false: only what has not.
@@ -53,7 +55,10 @@ impl FollowUpConnection {
         let mine = || functions.iter().map(|held| held.membership_id).collect();
         let filter = Filter {
             wijk_id: asked.wijk_id.as_ref().map(|id| NodeId::expect(Kind::Wijk, id)),
-            owner_ids: (asked.mine == Some(true)).then(mine),
+            owner_ids: match &asked.owner_membership_id {
+                Some(id) => Some(vec![NodeId::expect(Kind::Membership, id)]),
+                None => (asked.mine == Some(true)).then(mine),
+            },
             kinds: asked.kinds.map(|kinds| kinds.into_iter().map(Into::into).collect()),
             open: asked.open,
         };

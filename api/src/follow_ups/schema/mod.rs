@@ -4,7 +4,8 @@ mod list;
 mod mutations;
 mod object;
 
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use uuid::Uuid;
 
 pub use list::{FollowUpConnection, FollowUpEdge, FollowUpFilter};
 pub use mutations::{
@@ -14,7 +15,17 @@ pub use mutations::{
 pub use object::{FollowUp, FollowUpAction, FollowUpKind, FollowUpNote, FollowUpState, FollowUpViewerAction};
 
 use super::store;
-use crate::graphql::{app, fault, viewer};
+use crate::graphql::{Kind, NodeId, SchouwId, app, fault, loaders, viewer};
+use crate::wijkschouw::schema::Wijkschouw;
+
+/// A wijkschouw with findings of which nothing came yet.
+#[derive(SimpleObject)]
+pub struct OpenFindings {
+    /// Which wijkschouw.
+    pub wijkschouw: Wijkschouw,
+    /// How many.
+    pub count: i32,
+}
 
 /// Queries about follow-ups.
 #[derive(Default)]
@@ -33,6 +44,31 @@ impl FollowUpsQuery {
         #[graphql(desc = "From where: the cursor that the list goes on after.")] after: Option<String>,
     ) -> Result<FollowUpConnection> {
         FollowUpConnection::load(ctx, filter.unwrap_or_default(), first, after).await
+    }
+
+    /// The wijkschouwen in the wijken of the viewer's wijkteams with findings of which nothing came yet, the newest
+    /// first. Empty for others.
+    async fn open_findings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only in this wijk.")] wijk_id: Option<ID>,
+    ) -> Result<Vec<OpenFindings>> {
+        let viewer = viewer(ctx).await?;
+        let mut wijken: Vec<Uuid> = viewer.actor().map(|actor| actor.wijken().collect()).unwrap_or_default();
+        if let Some(id) = wijk_id {
+            let asked = NodeId::expect(Kind::Wijk, &id);
+            wijken.retain(|wijk| *wijk == asked);
+        }
+        let found = store::open_findings(&app(ctx)?.database.read, &wijken).await;
+        let found = found.map_err(|error| fault(error.into()))?;
+        let loaders = loaders(ctx).await?;
+        let ids: Vec<SchouwId> = found.iter().map(|(id, _)| SchouwId(*id)).collect();
+        let mut rows = loaders.load_many(ids).await?;
+        let one = |(id, count): (Uuid, i64)| {
+            let wijkschouw = rows.remove(&SchouwId(id))?.into();
+            Some(OpenFindings { wijkschouw, count: i32::try_from(count).unwrap_or(i32::MAX) })
+        };
+        Ok(found.into_iter().filter_map(one).collect())
     }
 
     /// One follow-up. Null when there is none in a wijk of the viewer's wijkteams.

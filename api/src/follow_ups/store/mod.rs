@@ -11,7 +11,8 @@ use crate::access::follow_ups::Subject;
 
 pub use person::{export_of, forget};
 pub use read::{
-    Filter, count, find, find_by_reference, notes_of, of_findings, open_of, open_reports, page, sort_day,
+    Filter, count, find, find_by_reference, notes_of, of_findings, open_findings, open_of, open_reports,
+    page, sort_day,
 };
 pub use write::{Change, NewFollowUp, NewNote, classify, hand_over, insert, mark_exported, save};
 

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
 };
 use uuid::Uuid;
-use wdw_entities::{follow_up, follow_up_note};
+use wdw_entities::{finding, follow_up, follow_up_note, wijkschouw};
 
 use super::{FollowUpRow, NoteRow};
 use crate::access::Viewer;
 use crate::follow_ups::rules::{Kind, State};
+use crate::wijkschouw::rules::State as SchouwState;
 
 use follow_up::Column as C;
 
@@ -138,6 +139,39 @@ pub async fn open_reports(db: &impl ConnectionTrait, wijk_id: Uuid) -> Result<Ve
         .filter(C::State.is_in(open_states()))
         .order_by_asc(C::CreatedAt)
         .order_by_asc(C::Id)
+        .all(db)
+        .await
+}
+
+/// The finished wijkschouwen in these wijken with findings of which nothing came yet, the newest first, and how many.
+pub async fn open_findings(db: &impl ConnectionTrait, wijken: &[Uuid]) -> Result<Vec<(Uuid, i64)>, DbErr> {
+    if wijken.is_empty() {
+        return Ok(Vec::new());
+    }
+    use finding::Column as F;
+    let schouw: RelationDef = finding::Entity::belongs_to(wijkschouw::Entity)
+        .from(F::WijkschouwId)
+        .to(wijkschouw::Column::Id)
+        .into();
+    let followed: RelationDef =
+        finding::Entity::belongs_to(follow_up::Entity).from(F::Id).to(C::FindingId).into();
+    let finished = [SchouwState::Completed, SchouwState::Reported].map(SchouwState::as_str);
+    finding::Entity::find()
+        .select_only()
+        .column(F::WijkschouwId)
+        .column_as(F::Id.count(), "number")
+        .join(JoinType::InnerJoin, schouw)
+        .join(JoinType::LeftJoin, followed)
+        .filter(wijkschouw::Column::WijkId.is_in(wijken.iter().copied()))
+        .filter(wijkschouw::Column::State.is_in(finished))
+        .filter(F::HiddenAt.is_null())
+        .filter(F::ClassReason.is_null())
+        .filter(C::Id.is_null())
+        .group_by(F::WijkschouwId)
+        .group_by(wijkschouw::Column::StartsAt)
+        .order_by_desc(wijkschouw::Column::StartsAt)
+        .order_by_asc(F::WijkschouwId)
+        .into_tuple()
         .all(db)
         .await
 }

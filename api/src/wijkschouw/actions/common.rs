@@ -11,9 +11,8 @@ use crate::access::wijkschouw::{Permit, Right, Subject, permit};
 use crate::areas::{self, names};
 use crate::checklists;
 use crate::operation::Work;
-use crate::platform::Fault;
 use crate::refusal::{Refusal, RefusalCode, Stop};
-use crate::wijkschouw::rules::{NewStop, ParticipantState, State, made_at};
+use crate::wijkschouw::rules::{Asked, NewStop, ParticipantState, State, made_at};
 use crate::wijkschouw::store::{self, Change, SchouwRow};
 
 /// The wijkschouw, when the viewer may see it, and what the access table needs to know.
@@ -47,9 +46,8 @@ pub(super) async fn checklist(work: &Work<'_>, version_id: Uuid) -> Result<Optio
 }
 
 /// What the wijkschouw asks.
-pub(super) async fn pinned(work: &Work<'_>, row: &SchouwRow) -> Result<Checklist, Stop> {
-    let found = checklist(work, row.checklist_version_id).await?;
-    found.ok_or_else(|| Fault::Other("a wijkschouw without its checklist".to_owned()).into())
+pub(super) async fn asked(work: &Work<'_>, row: &SchouwRow) -> Result<Asked, Stop> {
+    Ok(store::asked(&work.tx, work.viewer, row).await?)
 }
 
 /// Whoever records something begins the wijkschouw: a phone without a connection asked nobody.
@@ -59,12 +57,34 @@ pub(super) async fn begin<R: Right>(
     permit: &Permit<R>,
     at: DateTime<Utc>,
 ) -> Result<(), Stop> {
+    begin_with(work, row, permit, at, None).await
+}
+
+/// The same, with the version of the checklist that the phone holds: one that an earlier plan named is pinned again,
+/// because that is what is walked.
+pub(super) async fn begin_with<R: Right>(
+    work: &Work<'_>,
+    row: &SchouwRow,
+    permit: &Permit<R>,
+    at: DateTime<Utc>,
+    held: Option<Uuid>,
+) -> Result<(), Stop> {
     if store::state(row) != State::Planned {
         return Ok(());
     }
+    let earlier = store::earlier_versions(row);
+    let held = held.filter(|held| earlier.contains(held));
+    let checklist = held.map(|held| (held, replaced(&earlier, row.checklist_version_id, held)));
     let at = made_at(at, work.now()).min(work.now());
-    let change = Change { state: Some(State::UnderWay), started_at: Some(at), ..Change::default() };
+    let change =
+        Change { state: Some(State::UnderWay), started_at: Some(at), checklist, ..Change::default() };
     Ok(store::save(&work.tx, permit, change).await?)
+}
+
+/// The versions that a phone may hold when `new` takes the place of `old`.
+pub(super) fn replaced(earlier: &[Uuid], old: Uuid, new: Uuid) -> Vec<Uuid> {
+    let others = earlier.iter().copied().filter(|known| *known != old);
+    std::iter::once(old).chain(others).filter(|known| *known != new).collect()
 }
 
 /// Whoever records something takes part.

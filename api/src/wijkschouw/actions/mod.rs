@@ -10,4 +10,4 @@ mod walking;
 pub use planning::{Cancel, ChangePlan, Plan};
 pub use recording::{Outcome, record};
 pub use taking_part::{Invite, Join, Leave};
-pub use walking::{AddFinding, AddStop, Begin, Choose, Complete, Report};
+pub use walking::{AddFinding, AddStop, Begin, Choose, Complete, Prepare, Report};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use wdw_contract::texts::{refusals, wijkschouw_server as texts};
 
-use super::common::{checklist, permitted, routed, signature};
+use super::common::{checklist, permitted, replaced, routed, signature};
 use super::taking_part::invited;
 use crate::access::wijkschouw::{may, permit_planning};
 use crate::initiatives::rules::check_answer;
@@ -13,8 +13,8 @@ use crate::operation::{UseCase, Work};
 use crate::platform::clock::local_date;
 use crate::refusal::{Refusal, RefusalCode, Stop, all_right};
 use crate::wijkschouw::letters;
-use crate::wijkschouw::rules::{ParticipantState, SchouwPlan, State};
-use crate::wijkschouw::store::{self, Change, NewSchouw};
+use crate::wijkschouw::rules::{NewStop, ParticipantState, SchouwPlan, State};
+use crate::wijkschouw::store::{self, Change, NewSchouw, ParticipantRow, StopRow};
 
 /// Plans a wijkschouw: who plans it organises it and comes along.
 #[derive(Debug, Serialize)]
@@ -100,15 +100,33 @@ impl UseCase for ChangePlan {
         all_right(refused)?;
         let prefix = |at| format!("stops.{at}.");
         let stops = routed(work, row.wijk_id, Some(row.id), &self.plan.stops, prefix).await?;
+        let before = store::stops_of(&work.tx, &[row.id]).await?;
         store::replace_stops(&work.tx, &permit, &stops).await?;
-        store::save_plan(&work.tx, &permit, &self.plan).await?;
+        let mut earlier = store::earlier_versions(&row);
+        let asks_otherwise = row.checklist_version_id != self.plan.checklist_version_id;
+        if asks_otherwise {
+            earlier = replaced(&earlier, row.checklist_version_id, self.plan.checklist_version_id);
+        }
+        store::save_plan(&work.tx, &permit, &self.plan, &earlier).await?;
+        let own = permit.person_id();
         if moved_in_time || row.meeting_point != self.plan.meeting_point {
-            let own = permit.person_id();
             letters::to_participants(work, row.id, |one| one.person_id != own, letters::moved).await?;
+        }
+        if asks_otherwise || goes_otherwise(&before, &self.plan.stops) {
+            let holds = |one: &ParticipantRow| one.person_id != own && one.prepared_at.is_some();
+            letters::to_participants(work, row.id, holds, letters::prepare_again).await?;
+            store::forget_prepared(&work.tx, &permit).await?;
         }
         work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         Ok(row.id)
     }
+}
+
+/// Whether the route is another than a phone may hold.
+fn goes_otherwise(before: &[StopRow], now: &[NewStop]) -> bool {
+    let said = |stop: &StopRow| (stop.id, stop.name.clone(), stop.description.clone());
+    let says = |stop: &NewStop| (stop.id, stop.name.clone(), stop.description.clone());
+    !before.iter().map(said).eq(now.iter().map(says))
 }
 
 /// Calls a wijkschouw off; everyone who was asked or signed up hears it.

@@ -8,10 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 use uuid::Uuid;
-use wdw_contract::checklist::Checklist;
 use wdw_contract::{limits, texts::refusals, texts::wijkschouw_server as texts};
 
-use super::common::{begin, found, pinned, take_part};
+use super::common::{asked, begin, found, take_part};
 use super::results::refresh;
 use crate::access::Viewer;
 use crate::access::wijkschouw::{may, permit};
@@ -19,7 +18,7 @@ use crate::operation::Work;
 use crate::platform::App;
 use crate::platform::clock::local_date;
 use crate::refusal::{Refusal, RefusalCode, Stop};
-use crate::wijkschouw::rules::{Entry, made_at};
+use crate::wijkschouw::rules::{Asked, Entry, made_at};
 use crate::wijkschouw::store::{self, AnswerRow, Change, NewLink};
 
 /// What came of one entry.
@@ -66,14 +65,15 @@ async fn batch(work: &Work<'_>, wijkschouw_id: Uuid, entries: &[Entry]) -> Resul
     let permit = permit::<may::Record>(work.viewer, &subject)?;
     let photos: Vec<Uuid> = entries.iter().flat_map(|entry| entry.photos.iter().copied()).collect();
     let operations: Vec<Uuid> = entries.iter().map(|entry| entry.id).collect();
-    let checklist = pinned(work, &row).await?;
-    // Anything may stand where a key should: only what the checklist knows goes to the database.
-    let known = |item: &&str| checklist.item(item).is_some();
+    let asked = asked(work, &row).await?;
+    // Anything may stand where a key should: only what is asked goes to the database.
+    let known = |item: &&str| asked.item(item, |_| true).is_some();
     let items: Vec<&str> = entries.iter().map(|entry| entry.item.as_str()).filter(known).collect();
+    let stops = store::known_stops(&work.tx, row.id).await?;
     let mut desk = Desk {
-        stops: store::stops_of(&work.tx, &[row.id]).await?.iter().map(|stop| stop.id).collect(),
+        stops: stops.keys().copied().collect(),
         existing: store::existing_answers(&work.tx, &permit, &operations, &items).await?,
-        checklist,
+        asked,
         free: store::free_photos(&work.tx, permit.person_id(), &photos).await?,
         attached: HashMap::new(),
         author_id: permit.person_id(),
@@ -99,12 +99,15 @@ async fn batch(work: &Work<'_>, wijkschouw_id: Uuid, entries: &[Entry]) -> Resul
     let links: Vec<NewLink> = new.iter().flat_map(|(answer, photos)| links(answer.id, photos)).collect();
     let first = new.iter().map(|(answer, _)| answer.made_at).min().unwrap_or_else(|| work.now());
     let count = new.len();
+    let removed = |stop: &Uuid| stops.get(stop).copied().unwrap_or_default();
+    let back: Vec<Uuid> = new.iter().map(|(answer, _)| answer.stop_key).filter(removed).collect();
+    store::restore_stops(&work.tx, &permit, &back).await?;
     store::write_answers(&work.tx, &permit, new.into_iter().map(|(answer, _)| answer).collect()).await?;
     store::link_photos(&work.tx, &permit, &ids, &links).await?;
     take_part(work, &subject, &permit).await?;
     begin(work, &row, &permit, first).await?;
     if subject.state.is_finished() {
-        refresh(work, &row, &permit, Change::default()).await?;
+        refresh(work, &row, &permit, Change::default(), false).await?;
     }
     work.audit("wijkschouw.record", "wijkschouw", row.id, json!({ "answers": count })).await?;
     Ok(outcomes)
@@ -122,7 +125,7 @@ fn links(answer_id: Uuid, photos: &[Uuid]) -> impl Iterator<Item = NewLink> {
 
 /// Everything that is known while the entries of a batch are looked at one by one.
 struct Desk {
-    checklist: Checklist,
+    asked: Asked,
     stops: HashSet<Uuid>,
     existing: Vec<AnswerRow>,
     free: HashSet<Uuid>,
@@ -137,7 +140,7 @@ impl Desk {
     /// Takes one entry in, or says why not. One that was there before, or that is older than what the same person
     /// answered since, is taken in and changes nothing.
     fn take(&mut self, entry: &Entry, work: &Work<'_>) -> Result<(), Vec<Refusal>> {
-        let recorded = entry.check(&self.checklist, &self.stops)?;
+        let recorded = entry.check(&self.asked, &self.stops)?;
         let row = AnswerRow {
             id: entry.id,
             wijkschouw_id: self.wijkschouw_id,

@@ -1,78 +1,112 @@
-//! What came of it: the scores, and a finding for every bad answer that counts.
+//! What came of it: the scores, and a finding for every answer that asks for one.
 
 use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
-use wdw_contract::checklist::{AnswerOption, Checklist, Item};
 
-use super::common::pinned;
+use super::common::asked;
 use crate::access::wijkschouw::{Permit, Right};
 use crate::operation::Work;
 use crate::refusal::Stop;
-use crate::wijkschouw::rules::{AnswerState, Counted, Given, Tally, bad_option, finding_note, standing};
+use crate::wijkschouw::rules::{
+    AnswerState, Asked, Counted, Given, Standing, State, Tally, finding_note, is_bad, said, standing,
+};
 use crate::wijkschouw::store::{self, AnswerRow, Change, FindingRow, NewFinding, SchouwRow};
 
 /// Adds everything up again and makes the findings fit: after finishing, and after whatever arrives later. Takes the
-/// same number of statements however much was answered, but for chunks of a few hundred new findings.
+/// same number of statements however much was answered, but for chunks of a few hundred new findings. What was
+/// published goes only when somebody `chose` otherwise.
 pub(super) async fn refresh<R: Right>(
     work: &Work<'_>,
     row: &SchouwRow,
     permit: &Permit<R>,
     change: Change<'_>,
+    chose: bool,
 ) -> Result<(), Stop> {
-    let checklist = pinned(work, row).await?;
+    let asked = asked(work, row).await?;
     let stops: Vec<(Uuid, Uuid)> =
         store::stops_of(&work.tx, &[row.id]).await?.iter().map(|stop| (stop.id, stop.root_id)).collect();
     let answers = store::answers_of(&work.tx, &[row.id]).await?;
-    let given: Vec<Given<'_>> = answers.iter().map(store::given).collect();
+    let given: Vec<Given<'_>> = answers.iter().map(|answer| store::given(row, answer)).collect();
     let standing = standing(&given);
-    let counts = |id: &Uuid| standing.get(id).is_some_and(|one| one.counts);
-    let tally = Tally::of(&checklist, &stops, &counted(&given, &standing));
+    let tally = Tally::of(&asked.pinned, &stops, &counted(&given, &standing));
     store::save(&work.tx, permit, Change { result: Some(&tally), ..change }).await?;
 
-    let bad: Vec<(&AnswerRow, &str, &Item, AnswerOption)> = answers
-        .iter()
-        .filter(|answer| counts(&answer.id) && answer.state == AnswerState::Answered.as_str())
-        .filter_map(|answer| {
-            let (theme, item) = checklist.item(&answer.item_key)?;
-            let option = bad_option(item, answer.value.as_deref()?)?;
-            Some((answer, theme.key.as_str(), item, option))
-        })
-        .collect();
+    let photographed = store::photographed(&work.tx, row.id).await?;
+    let wanted = wanted(work, &asked, (&answers, &standing), &photographed);
     let found = store::findings_of(&work.tx, &[row.id]).await?;
-    let gone: Vec<Uuid> = found
-        .iter()
-        .filter(|one| may_go(one))
-        .filter(|one| bad.iter().all(|(answer, ..)| one.answer_id != Some(answer.id)))
-        .map(|one| one.id)
-        .collect();
-    store::drop_findings(&work.tx, permit, &gone).await?;
+    let published = store::state(row) == State::Reported;
+    if chose || !published {
+        let still: HashSet<Uuid> = wanted.iter().filter_map(|new| Some(new.answer.as_ref()?.0)).collect();
+        let gone: Vec<Uuid> = found
+            .iter()
+            .filter(|one| may_go(one) && one.answer_id.is_some_and(|id| !still.contains(&id)))
+            .map(|one| one.id)
+            .collect();
+        store::drop_findings(&work.tx, permit, &gone).await?;
+    }
     let known: HashMap<Uuid, &str> =
         found.iter().filter_map(|one| Some((one.answer_id?, one.note.as_str()))).collect();
-    let new: Vec<NewFinding> = bad
-        .iter()
-        .map(|(answer, theme, item, option)| of_answer(work.id(), answer, theme, item, option))
-        .filter(|new| new.answer.as_ref().is_none_or(|(id, _)| known.get(id) != Some(&new.note.as_str())))
+    let words: HashSet<Uuid> =
+        answers.iter().filter(|answer| answer.note.is_some()).map(|answer| answer.id).collect();
+    let new: Vec<NewFinding> = wanted
+        .into_iter()
+        .filter(|new| {
+            let Some((id, _)) = &new.answer else { return true };
+            // Words that were published make way for other words only.
+            known.get(id).is_none_or(|note| *note != new.note && (!published || words.contains(id)))
+        })
         .collect();
     Ok(store::insert_findings(&work.tx, permit, new).await?)
 }
 
-/// One for each question at each stop: the answer that counts, or that people contradict each other.
-fn counted<'a>(
-    given: &'a [Given<'a>],
-    standing: &HashMap<Uuid, crate::wijkschouw::rules::Standing>,
-) -> Vec<Counted<'a>> {
-    let mut open = HashSet::new();
-    let one = |answer: &'a Given<'a>| {
-        let is = standing.get(&answer.id).copied().unwrap_or_default();
-        let stop = Some(answer.stop_key).filter(|key| !key.is_nil());
-        if is.counts {
-            Some(Counted { stop, item: answer.item, answer: Some((answer.state, answer.value)) })
-        } else if is.conflict && open.insert((answer.stop_key, answer.item)) {
-            Some(Counted { stop, item: answer.item, answer: None })
-        } else {
-            None
+/// A finding for every bad answer that counts or that others contradict, and for every answer with a note or a photo;
+/// not for what was overruled. A bad answer without words needs none when somebody said the same with words.
+fn wanted(
+    work: &Work<'_>,
+    asked: &Asked,
+    (answers, standing): (&[AnswerRow], &HashMap<Uuid, Standing>),
+    photographed: &HashSet<Uuid>,
+) -> Vec<NewFinding> {
+    let is = |answer: &AnswerRow| standing.get(&answer.id).copied().unwrap_or_default();
+    let speaks = |answer: &AnswerRow| answer.note.is_some() || photographed.contains(&answer.id);
+    let words: HashSet<(Uuid, &str, Option<&str>)> = answers
+        .iter()
+        .filter(|answer| speaks(answer) && !is(answer).overruled)
+        .map(|answer| (answer.stop_key, answer.item_key.as_str(), answer.value.as_deref()))
+        .collect();
+    let one = |answer: &AnswerRow| {
+        let standing = is(answer);
+        let (theme, item) = asked.answered(&answer.item_key, answer.value.as_deref())?;
+        let told = words.contains(&(answer.stop_key, answer.item_key.as_str(), answer.value.as_deref()));
+        let bad = answer.value.as_deref().is_some_and(|value| is_bad(item, value));
+        let bare = bad && (standing.counts || standing.conflict) && !told;
+        if standing.overruled || !(speaks(answer) || bare) {
+            return None;
         }
+        let state = AnswerState::parse(&answer.state).unwrap_or(AnswerState::Skipped);
+        let said = said(item, state, answer.value.as_deref());
+        let note = finding_note(item, &said, answer.note.as_deref());
+        Some(of_answer(work.id(), answer, &theme.key, note))
+    };
+    answers.iter().filter_map(one).collect()
+}
+
+/// One for each question at each stop: the answer that counts, or that people contradict each other.
+fn counted<'a>(given: &'a [Given<'a>], standing: &HashMap<Uuid, Standing>) -> Vec<Counted<'a>> {
+    let is = |answer: &Given<'_>| standing.get(&answer.id).copied().unwrap_or_default();
+    let place = |answer: &'a Given<'a>| (answer.stop_key, answer.item);
+    let mut told: HashSet<(Uuid, &str)> =
+        given.iter().filter(|answer| is(answer).counts).map(place).collect();
+    let one = |answer: &'a Given<'a>| {
+        let counts = is(answer).counts;
+        let differs = !counts && is(answer).conflict && told.insert(place(answer));
+        if !(counts || differs) {
+            return None;
+        }
+        let stop = Some(answer.stop_key).filter(|key| !key.is_nil());
+        let answered = counts.then_some((answer.state, answer.value));
+        Some(Counted { stop, item: answer.item, answer: answered })
     };
     given.iter().filter_map(one).collect()
 }
@@ -82,13 +116,13 @@ fn may_go(found: &FindingRow) -> bool {
     found.answer_id.is_some() && found.class.is_none()
 }
 
-fn of_answer(id: Uuid, answer: &AnswerRow, theme: &str, item: &Item, option: &AnswerOption) -> NewFinding {
+fn of_answer(id: Uuid, answer: &AnswerRow, theme: &str, note: String) -> NewFinding {
     NewFinding {
         id,
         stop_id: Some(answer.stop_key).filter(|key| !key.is_nil()),
         answer: Some((answer.id, answer.item_key.clone())),
         theme: theme.to_owned(),
-        note: finding_note(item, option, answer.note.as_deref()),
+        note,
         class: None,
         point: answer.latitude.zip(answer.longitude),
         accuracy_metres: answer.accuracy_metres,
@@ -96,9 +130,4 @@ fn of_answer(id: Uuid, answer: &AnswerRow, theme: &str, item: &Item, option: &An
         made_at: answer.made_at,
         late: answer.late,
     }
-}
-
-/// Whether the checklist has this theme.
-pub(super) fn has_theme(checklist: &Checklist, key: &str) -> bool {
-    checklist.themes.iter().any(|theme| theme.key == key)
 }

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use wdw_contract::limits;
 use wdw_contract::texts::{refusals, wijkschouw_server as texts};
 
-use super::common::{begin, found, permitted, pinned, routed, take_part};
-use super::results::{has_theme, refresh};
+use super::common::{asked, begin, begin_with, found, permitted, routed, take_part};
+use super::results::refresh;
 use crate::access::wijkschouw::{may, permit};
 use crate::operation::{UseCase, Work};
 use crate::refusal::{Refusal, RefusalCode, Stop, all_right};
@@ -25,6 +25,8 @@ pub struct Begin {
     pub wijkschouw_id: Uuid,
     /// When, on the phone.
     pub made_at: DateTime<Utc>,
+    /// The version of the checklist that the phone holds.
+    pub held: Option<Uuid>,
 }
 
 impl UseCase for Begin {
@@ -37,9 +39,30 @@ impl UseCase for Begin {
         take_part(work, &subject, &recording).await?;
         if subject.state == State::Planned {
             let permit = permit::<may::Begin>(work.viewer, &subject)?;
-            begin(work, &row, &permit, self.made_at).await?;
+            begin_with(work, &row, &permit, self.made_at, self.held).await?;
             work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         }
+        Ok(row.id)
+    }
+}
+
+/// Everything of it is on a phone: who changes the plan after this is told so.
+#[derive(Debug, Serialize)]
+pub struct Prepare {
+    /// Which wijkschouw.
+    pub wijkschouw_id: Uuid,
+}
+
+impl UseCase for Prepare {
+    const KIND: &'static str = "wijkschouw.prepare";
+    type Outcome = Uuid;
+
+    async fn run(&self, work: &Work<'_>) -> Result<Uuid, Stop> {
+        let (row, subject) = found(work, self.wijkschouw_id).await?;
+        let permit = permit::<may::Prepare>(work.viewer, &subject)?;
+        take_part(work, &subject, &permit).await?;
+        store::set_prepared(&work.tx, &permit).await?;
+        work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         Ok(row.id)
     }
 }
@@ -67,7 +90,7 @@ impl UseCase for Complete {
         begin(work, &row, &permit, self.made_at).await?;
         let at = made_at(self.made_at, work.now()).min(work.now());
         let change = Change { state: Some(State::Completed), completed_at: Some(at), ..Change::default() };
-        refresh(work, &row, &permit, change).await?;
+        refresh(work, &row, &permit, change, false).await?;
         work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         Ok(row.id)
     }
@@ -87,7 +110,7 @@ impl UseCase for Report {
     async fn run(&self, work: &Work<'_>) -> Result<Uuid, Stop> {
         let (row, permit) = permitted::<may::Report>(work, self.wijkschouw_id).await?;
         let change = Change { state: Some(State::Reported), reported: true, ..Change::default() };
-        refresh(work, &row, &permit, change).await?;
+        refresh(work, &row, &permit, change, false).await?;
         let own = permit.person_id();
         letters::to_participants(work, row.id, |one| one.person_id != own, letters::reported).await?;
         work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
@@ -131,7 +154,7 @@ impl UseCase for AddStop {
         take_part(work, &subject, &permit).await?;
         begin(work, &row, &permit, self.made_at).await?;
         if subject.state.is_finished() {
-            refresh(work, &row, &permit, Change::default()).await?;
+            refresh(work, &row, &permit, Change::default(), false).await?;
         }
         work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         Ok(row.id)
@@ -177,12 +200,11 @@ impl UseCase for AddFinding {
         let mut refused = Vec::new();
         check_note(&mut refused, &self.note, Some(texts::finding_note_required()));
         refused.extend(check_photos(self.photos.len()));
-        if !has_theme(&pinned(work, &row).await?, &self.theme) {
+        if asked(work, &row).await?.theme(&self.theme).is_none() {
             refused.push(Refusal::of("theme", RefusalCode::NotFound, texts::theme_unknown()));
         }
-        if let Some(stop) = self.stop
-            && store::stops_of(&work.tx, &[row.id]).await?.iter().all(|known| known.id != stop)
-        {
+        let stops = store::known_stops(&work.tx, row.id).await?;
+        if self.stop.is_some_and(|stop| !stops.contains_key(&stop)) {
             refused.push(Refusal::of("stopUuid", RefusalCode::NotFound, texts::stop_unknown()));
         }
         let free = store::free_photos(&work.tx, permit.person_id(), &self.photos).await?;
@@ -191,6 +213,9 @@ impl UseCase for AddFinding {
             refused.push(Refusal::of("photoIds", RefusalCode::NotFound, refusals::photo_unknown()));
         }
         all_right(refused)?;
+        let back: Vec<Uuid> =
+            self.stop.into_iter().filter(|stop| stops.get(stop).copied().unwrap_or_default()).collect();
+        store::restore_stops(&work.tx, &permit, &back).await?;
         let finding = NewFinding {
             id: self.finding_id,
             stop_id: self.stop,
@@ -245,7 +270,7 @@ impl UseCase for Choose {
         };
         store::choose(&work.tx, &permit, chosen).await?;
         if store::state(&row).is_finished() {
-            refresh(work, &row, &permit, Change::default()).await?;
+            refresh(work, &row, &permit, Change::default(), true).await?;
         }
         work.audit(Self::KIND, "wijkschouw", row.id, Value::Null).await?;
         Ok(row.id)

@@ -22,6 +22,8 @@ pub struct Given<'a> {
     pub made_at: DateTime<Utc>,
     /// Picked out of a conflict.
     pub chosen: bool,
+    /// It came after the result was published.
+    pub after: bool,
 }
 
 /// What an answer is among those of others to the same item at the same stop.
@@ -31,11 +33,14 @@ pub struct Standing {
     pub counts: bool,
     /// Others answered otherwise, and none was chosen yet.
     pub conflict: bool,
+    /// Another one was chosen that says otherwise.
+    pub overruled: bool,
 }
 
 /// Merges what several people answered. The chosen one counts; else, when all say the same, the newest; else none
-/// does, and each is part of a conflict. Who passed an item over contradicts nobody: two phones that each did half
-/// of the stops and marked the rest as skipped agree.
+/// does, and each is part of a conflict. What was published stays until somebody chooses: an answer that came after
+/// it and differs makes a conflict, and the published one goes on counting. Who passed an item over contradicts
+/// nobody: two phones that each did half of the stops and marked the rest as skipped agree.
 #[must_use]
 pub fn standing(answers: &[Given<'_>]) -> HashMap<Uuid, Standing> {
     let mut places: HashMap<(Uuid, &str), Vec<&Given<'_>>> = HashMap::new();
@@ -44,18 +49,28 @@ pub fn standing(answers: &[Given<'_>]) -> HashMap<Uuid, Standing> {
     }
     let mut found = HashMap::with_capacity(answers.len());
     for group in places.into_values() {
-        let skipped = |answer: &&&Given<'_>| answer.state == AnswerState::Skipped;
+        let skipped = |answer: &Given<'_>| answer.state == AnswerState::Skipped;
         let mut said: Vec<&Given<'_>> = group.iter().filter(|answer| !skipped(answer)).copied().collect();
         if said.is_empty() {
             said.clone_from(&group);
         }
-        let agreed = said.iter().all(|one| (one.state, one.value) == (said[0].state, said[0].value));
+        let mut published: Vec<&Given<'_>> = said.iter().filter(|answer| !answer.after).copied().collect();
+        if published.is_empty() {
+            published.clone_from(&said);
+        }
+        let same = |one: &Given<'_>, other: &Given<'_>| (one.state, one.value) == (other.state, other.value);
+        let agree = |all: &[&Given<'_>]| all.iter().all(|one| same(one, all[0]));
         let chosen = group.iter().find(|answer| answer.chosen).copied();
-        let newest = said.iter().max_by_key(|answer| (answer.made_at, answer.id)).copied();
-        let counting = chosen.or(newest.filter(|_| agreed)).map(|answer| answer.id);
+        let newest = published.iter().max_by_key(|answer| (answer.made_at, answer.id)).copied();
+        let counting = chosen.or(newest.filter(|_| agree(&published))).map(|answer| answer.id);
+        let differ = chosen.is_none() && !agree(&said);
         for answer in group {
-            let conflict = counting.is_none() && answer.state != AnswerState::Skipped;
-            found.insert(answer.id, Standing { counts: counting == Some(answer.id), conflict });
+            let standing = Standing {
+                counts: counting == Some(answer.id),
+                conflict: differ && !skipped(answer),
+                overruled: chosen.is_some_and(|chosen| !same(chosen, answer)) && !skipped(answer),
+            };
+            found.insert(answer.id, standing);
         }
     }
     found
@@ -68,7 +83,8 @@ mod tests {
     fn given(id: u128, state: AnswerState, value: Option<&'static str>) -> Given<'static> {
         let made_at = DateTime::from_timestamp(1_000 + i64::try_from(id).unwrap(), 0).unwrap();
         let id = Uuid::from_u128(id);
-        Given { id, stop_key: Uuid::from_u128(9), item: "litter", state, value, made_at, chosen: false }
+        let stop_key = Uuid::from_u128(9);
+        Given { id, stop_key, item: "litter", state, value, made_at, chosen: false, after: false }
     }
 
     fn answered(id: u128, value: &'static str) -> Given<'static> {
@@ -98,6 +114,18 @@ mod tests {
         assert_eq!((counting(&two), conflicting(&two)), (vec![1], 0));
         let unsure = [answered(1, "A"), given(2, AnswerState::NotApplicable, None)];
         assert_eq!(conflicting(&unsure), 2);
+    }
+
+    #[test]
+    fn what_was_published_counts_until_somebody_chooses_otherwise() {
+        let late = Given { after: true, ..answered(2, "A") };
+        let mut two = [answered(1, "D"), late];
+        assert_eq!((counting(&two), conflicting(&two)), (vec![1], 2));
+        two[1].chosen = true;
+        assert_eq!((counting(&two), conflicting(&two)), (vec![2], 0));
+        assert!(standing(&two)[&two[0].id].overruled && !standing(&two)[&two[1].id].overruled);
+        // Where nothing was published, what comes late counts.
+        assert_eq!(counting(&[given(1, AnswerState::Skipped, None), late]), [2]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rules of a wijkschouw: plain values in, plain values or refusals out.
 
+mod asked;
 mod conclusion;
 mod findings;
 mod merging;
@@ -8,8 +9,9 @@ mod recording;
 mod scoring;
 mod states;
 
+pub use asked::Asked;
 pub use conclusion::{conclusion, mark};
-pub use findings::{bad_option, finding_note};
+pub use findings::{finding_note, is_bad, said};
 pub use merging::{Given, Standing, standing};
 pub use plan::{NewStop, SchouwPlan, check_stop};
 pub use recording::{Entry, Position, Recorded, check_note, check_photos, made_at};

@@ -3,10 +3,10 @@ use std::collections::HashSet;
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use serde::Serialize;
 use uuid::Uuid;
-use wdw_contract::checklist::{Checklist, Scale};
+use wdw_contract::checklist::{Item, Scale};
 use wdw_contract::{limits, texts::refusals, texts::wijkschouw_server as texts};
 
-use super::AnswerState;
+use super::{AnswerState, Asked};
 use crate::initiatives::rules::check_text;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -72,13 +72,18 @@ pub struct Recorded {
 }
 
 impl Entry {
-    /// Checks it against the checklist that the wijkschouw holds to.
+    /// Checks it against what the wijkschouw asks.
     ///
     /// # Errors
     /// Everything that is wrong with it, each next to its field.
-    pub fn check(&self, checklist: &Checklist, stops: &HashSet<Uuid>) -> Result<Recorded, Vec<Refusal>> {
+    pub fn check(&self, asked: &Asked, stops: &HashSet<Uuid>) -> Result<Recorded, Vec<Refusal>> {
         let mut found = Vec::new();
-        let item = checklist.item(&self.item).map(|(_, item)| item);
+        let typed = self.value.as_deref().unwrap_or_default();
+        let reads = |item: &Item| {
+            self.state != AnswerState::Answered || item.scale == Scale::Text || item.read(typed).is_some()
+        };
+        let fits = |item: &Item| item.once == self.stop.is_none() && reads(item);
+        let item = asked.item(&self.item, fits).map(|(_, item)| item);
         match (item, self.stop) {
             (None, _) => found.push(Refusal::of("item", RefusalCode::NotFound, texts::item_unknown())),
             (Some(item), None) if !item.once => {
@@ -94,7 +99,6 @@ impl Entry {
         }
         let mut value = None;
         if let (AnswerState::Answered, Some(item)) = (self.state, item) {
-            let typed = self.value.as_deref().unwrap_or_default();
             if typed.is_empty() {
                 found.push(Refusal::of("value", RefusalCode::Required, texts::value_required()));
             } else if item.scale == Scale::Text {
@@ -133,13 +137,13 @@ pub fn check_photos(count: usize) -> Option<Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use wdw_contract::checklist::{Item, Theme};
+    use wdw_contract::checklist::{Checklist, Theme};
 
     use super::*;
 
     const SQUARE: Uuid = Uuid::from_u128(1);
 
-    fn checklist() -> Checklist {
+    fn asked() -> Asked {
         let item = |key: &str, scale, once| Item { key: key.into(), scale, once, ..Item::default() };
         let items = vec![
             item("litter", Scale::ImageQuality, false),
@@ -147,7 +151,12 @@ mod tests {
             item("remarks", Scale::Text, true),
         ];
         let theme = Theme { key: "clean".into(), title: "Schoon".into(), items };
-        Checklist { title: "Test".into(), themes: vec![theme], ..Checklist::default() }
+        let pinned = Checklist { title: "Test".into(), themes: vec![theme], ..Checklist::default() };
+        // What an earlier plan asked: something else, and the same on another scale.
+        let items = vec![item("dogs", Scale::YesNo, false), item("litter", Scale::ReportMark, false)];
+        let before = Theme { key: "before".into(), title: "Eerder".into(), items };
+        let earlier = vec![Checklist { themes: vec![before], ..Checklist::default() }];
+        Asked { pinned, earlier }
     }
 
     fn entry(item: &str, value: &str) -> Entry {
@@ -165,7 +174,7 @@ mod tests {
     }
 
     fn refused(entry: &Entry) -> Vec<(String, RefusalCode)> {
-        let checked = entry.check(&checklist(), &HashSet::from([SQUARE]));
+        let checked = entry.check(&asked(), &HashSet::from([SQUARE]));
         let refusals = checked.err().unwrap_or_default();
         refusals.into_iter().map(|refusal| (refusal.field.unwrap(), refusal.code)).collect()
     }
@@ -177,12 +186,20 @@ mod tests {
     #[test]
     fn what_fits_is_stored_as_the_scale_writes_it() {
         let stops = HashSet::from([SQUARE]);
-        let lamps = entry("lamps", " 007").check(&checklist(), &stops).unwrap();
+        let lamps = entry("lamps", " 007").check(&asked(), &stops).unwrap();
         assert_eq!(lamps, Recorded { stop_key: SQUARE, value: Some("7".into()) });
         let remark = Entry { stop: None, ..entry("remarks", "Mooi") };
-        assert_eq!(remark.check(&checklist(), &stops).unwrap().stop_key, Uuid::nil());
+        assert_eq!(remark.check(&asked(), &stops).unwrap().stop_key, Uuid::nil());
         let skipped = Entry { state: AnswerState::Skipped, ..entry("litter", "zomaar") };
-        assert_eq!(skipped.check(&checklist(), &stops).unwrap().value, None);
+        assert_eq!(skipped.check(&asked(), &stops).unwrap().value, None);
+    }
+
+    #[test]
+    fn what_a_phone_was_prepared_with_is_taken_in_after_the_plan_changed() {
+        assert_eq!(refused(&entry("dogs", "yes")), []);
+        assert_eq!(refused(&entry("litter", "A")), []);
+        assert_eq!(refused(&entry("litter", "7")), []);
+        assert_eq!(refused(&entry("litter", "11")), one("value", RefusalCode::BadFormat));
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum WijkschouwAction {
     Join,
     /// Sign off.
     Leave,
+    /// Take everything along on a phone.
+    Prepare,
     /// Begin.
     Begin,
     /// Answer.

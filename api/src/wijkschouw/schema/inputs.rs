@@ -161,7 +161,11 @@ inputs! {
     BeginWijkschouwInput {
         /// When, on the phone.
         made_at: DateTime<Utc>,
+        /// The version of the checklist that the phone holds. One that an earlier plan named is pinned again.
+        checklist_version_id: Option<ID>,
     }
+    /// Input of `prepareWijkschouw`.
+    PrepareWijkschouwInput {}
     /// Input of `completeWijkschouw`.
     CompleteWijkschouwInput {
         /// When, on the phone.

@@ -17,14 +17,14 @@ pub use enums::{
 pub use inputs::{
     AddFindingInput, AddStopInput, AnswerInput, BeginWijkschouwInput, CancelWijkschouwInput,
     ChangeWijkschouwInput, ChooseAnswerInput, CompleteWijkschouwInput, InviteToWijkschouwInput,
-    JoinWijkschouwInput, LeaveWijkschouwInput, PlanWijkschouwInput, RecordAnswersInput,
-    ReportWijkschouwInput, StopInput,
+    JoinWijkschouwInput, LeaveWijkschouwInput, PlanWijkschouwInput, PrepareWijkschouwInput,
+    RecordAnswersInput, ReportWijkschouwInput, StopInput,
 };
 pub use list::{WijkschouwConnection, WijkschouwEdge, WijkschouwFilter};
 pub use mutations::{AnswerOutcome, RecordAnswersPayload, WijkschouwMutation, WijkschouwPayload};
 pub use object::{Wijkschouw, WijkschouwViewerAction};
-pub use parts::{Answer, Finding, Participant, Stop};
-pub use result::{StopScore, ThemeScore, WijkschouwResult};
+pub use parts::{Answer, Difference, Finding, Participant, Stop};
+pub use result::{StopScore, ThemeScore, ToldAnswer, WijkschouwResult};
 
 use super::store;
 use crate::graphql::{app, fault, viewer};

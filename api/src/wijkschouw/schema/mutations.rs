@@ -4,7 +4,8 @@ use uuid::Uuid;
 use super::inputs::{
     AddFindingInput, AddStopInput, BeginWijkschouwInput, CancelWijkschouwInput, ChangeWijkschouwInput,
     ChooseAnswerInput, CompleteWijkschouwInput, InviteToWijkschouwInput, JoinWijkschouwInput,
-    LeaveWijkschouwInput, PlanWijkschouwInput, RecordAnswersInput, ReportWijkschouwInput, schouw,
+    LeaveWijkschouwInput, PlanWijkschouwInput, PrepareWijkschouwInput, RecordAnswersInput,
+    ReportWijkschouwInput, schouw,
 };
 use super::object::Wijkschouw;
 use crate::graphql::{Kind, NodeId, RefusalObject, app, fault, refresh_viewer, refused, text, viewer};
@@ -143,13 +144,26 @@ impl WijkschouwMutation {
         WijkschouwPayload::of(ctx, input.operation_id, case).await
     }
 
+    /// Says that everything of it is on the viewer's phone: who changes the plan after this is told so. The viewer
+    /// comes along.
+    async fn prepare_wijkschouw(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one.")] input: PrepareWijkschouwInput,
+    ) -> Result<WijkschouwPayload> {
+        let case = actions::Prepare { wijkschouw_id: schouw(&input.wijkschouw_id) };
+        WijkschouwPayload::of(ctx, input.operation_id, case).await
+    }
+
     /// Begins. One that has begun stays as it is.
     async fn begin_wijkschouw(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one, and when.")] input: BeginWijkschouwInput,
     ) -> Result<WijkschouwPayload> {
-        let case = actions::Begin { wijkschouw_id: schouw(&input.wijkschouw_id), made_at: input.made_at };
+        let held = input.checklist_version_id.as_ref().map(|id| NodeId::expect(Kind::ChecklistVersion, id));
+        let case =
+            actions::Begin { wijkschouw_id: schouw(&input.wijkschouw_id), made_at: input.made_at, held };
         WijkschouwPayload::of(ctx, input.operation_id, case).await
     }
 

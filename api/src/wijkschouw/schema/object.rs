@@ -1,9 +1,8 @@
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use wdw_contract::checklist::Checklist;
 
 use super::enums::{WijkschouwAction, WijkschouwForm, WijkschouwState};
-use super::parts::{Answer, Finding, Participant, Stop};
+use super::parts::{Answer, Difference, Finding, Participant, Stop};
 use super::result::WijkschouwResult;
 use crate::access::wijkschouw::{Action, Subject, may_see_inside, permits};
 use crate::areas::schema::Wijk;
@@ -14,7 +13,7 @@ use crate::graphql::{
 };
 use crate::initiatives::schema::Owner;
 use crate::platform::Fault;
-use crate::wijkschouw::rules::{Form, Given, ParticipantState, State, standing};
+use crate::wijkschouw::rules::{Asked, Form, Given, ParticipantState, State, standing};
 use crate::wijkschouw::store::{self, SchouwRow};
 
 /// An inspection walk, or another form of dialogue, in a wijk. Made only from rows that the viewer may see.
@@ -51,16 +50,40 @@ impl Wijkschouw {
         Ok(may_see_inside(&viewer(ctx).await?, &self.subject(ctx).await?))
     }
 
+    /// What everyone answered.
+    async fn everything_said(&self, ctx: &Context<'_>) -> Result<Vec<Answer>> {
+        let person_id = viewer(ctx).await?.person_id();
+        let loaders = loaders(ctx).await?;
+        let rows = loaders.load_one(AnswersOf(self.row.id)).await?.unwrap_or_default();
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let people = loaders.load_one(ParticipantsOf(self.row.id)).await?.unwrap_or_default();
+        let asked = asked(ctx, &self.row).await?;
+        let given: Vec<Given<'_>> = rows.iter().map(|row| store::given(&self.row, row)).collect();
+        let standing = standing(&given);
+        let answer = |row: &store::AnswerRow| {
+            Answer::of(row, standing.get(&row.id).copied().unwrap_or_default(), &asked, &people, person_id)
+        };
+        Ok(rows.iter().map(answer).collect())
+    }
+
     fn gone(what: &str) -> async_graphql::Error {
         fault(Fault::Other(format!("{what} of a wijkschouw is gone")))
     }
 }
 
-/// What a wijkschouw asks, as it was pinned.
-pub(super) async fn pinned(ctx: &Context<'_>, row: &SchouwRow) -> Result<Checklist> {
-    let version = loaders(ctx).await?.load_one(ChecklistVersionId(row.checklist_version_id)).await?;
-    let version = version.ok_or_else(|| Wijkschouw::gone("the checklist"))?;
-    checklists::store::document(&version).map_err(fault)
+/// What a wijkschouw asks.
+pub(super) async fn asked(ctx: &Context<'_>, row: &SchouwRow) -> Result<Asked> {
+    let pinned = ChecklistVersionId(row.checklist_version_id);
+    let earlier: Vec<ChecklistVersionId> =
+        store::earlier_versions(row).into_iter().map(ChecklistVersionId).collect();
+    let versions = loaders(ctx).await?.load_many(earlier.iter().copied().chain([pinned])).await?;
+    let document = |id: &ChecklistVersionId| versions.get(id).map(checklists::store::document);
+    let pinned = document(&pinned).ok_or_else(|| Wijkschouw::gone("the checklist"))?.map_err(fault)?;
+    let earlier =
+        earlier.iter().filter_map(document).collect::<std::result::Result<_, _>>().map_err(fault)?;
+    Ok(Asked { pinned, earlier })
 }
 
 /// An inspection walk, or another form of dialogue, in a wijk.
@@ -165,16 +188,39 @@ impl Wijkschouw {
         if !self.inside(ctx).await? {
             return Ok(None);
         }
-        let person_id = viewer(ctx).await?.person_id();
-        let loaders = loaders(ctx).await?;
-        let people = loaders.load_one(ParticipantsOf(self.row.id)).await?.unwrap_or_default();
-        let rows = loaders.load_one(AnswersOf(self.row.id)).await?.unwrap_or_default();
-        let given: Vec<Given<'_>> = rows.iter().map(store::given).collect();
-        let standing = standing(&given);
-        let answer = |row: &store::AnswerRow| {
-            Answer::of(row, standing.get(&row.id).copied().unwrap_or_default(), &people, person_id)
-        };
-        Ok(Some(rows.iter().map(answer).collect()))
+        self.everything_said(ctx).await.map(Some)
+    }
+
+    /// The questions that people answered differently and of which nobody has picked an answer yet. Null for who is
+    /// not in the wijkteam and does not take part.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn differences(&self, ctx: &Context<'_>) -> Result<Option<Vec<Difference>>> {
+        if !self.inside(ctx).await? {
+            return Ok(None);
+        }
+        let answers = self.everything_said(ctx).await?;
+        let stops = loaders(ctx).await?.load_one(StopsOf(self.row.id)).await?.unwrap_or_default();
+        let asked = asked(ctx, &self.row).await?;
+        let mut found: Vec<Difference> = Vec::new();
+        for answer in answers.into_iter().filter(|answer| answer.conflict) {
+            let here = |one: &&mut Difference| {
+                one.answers
+                    .iter()
+                    .any(|other| (other.stop_uuid, &other.item) == (answer.stop_uuid, &answer.item))
+            };
+            if let Some(one) = found.iter_mut().find(here) {
+                one.answers.push(answer);
+                continue;
+            }
+            let stop = stops.iter().find(|stop| Some(stop.id) == answer.stop_uuid);
+            let item = asked.answered(&answer.item, answer.value.as_deref());
+            found.push(Difference {
+                stop: stop.cloned().map(Into::into),
+                question: item.map(|(_, item)| item.question.clone()).unwrap_or_default(),
+                answers: vec![answer],
+            });
+        }
+        Ok(Some(found))
     }
 
     /// What was seen: everything for the wijkteam and who takes part; for others what stands in a public result,
@@ -189,18 +235,19 @@ impl Wijkschouw {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let checklist = pinned(ctx, &self.row).await?;
-        Ok(rows.into_iter().map(|row| Finding::of(row, &checklist, inside)).collect())
+        let asked = asked(ctx, &self.row).await?;
+        Ok(rows.into_iter().map(|row| Finding::of(row, &asked, inside)).collect())
     }
 
     /// The scores. Null before it is finished; for who is not in the wijkteam and does not take part, before it is
     /// public.
     async fn result(&self, ctx: &Context<'_>) -> Result<Option<WijkschouwResult>> {
         let Some(tally) = store::tally(&self.row) else { return Ok(None) };
-        if store::state(&self.row) != State::Reported && !self.inside(ctx).await? {
+        let inside = self.inside(ctx).await?;
+        if store::state(&self.row) != State::Reported && !inside {
             return Ok(None);
         }
-        WijkschouwResult::load(ctx, &self.row, &tally).await.map(Some)
+        WijkschouwResult::load(ctx, &self.row, &tally, inside).await.map(Some)
     }
 
     /// When it began.

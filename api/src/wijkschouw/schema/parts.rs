@@ -1,10 +1,9 @@
 use async_graphql::{ComplexObject, Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use wdw_contract::checklist::Checklist;
 
 use super::enums::{AnswerStateEnum, FindingClassEnum, ParticipantStateEnum};
-use super::object::pinned;
+use super::object::asked;
 use crate::access::wijkschouw::may_see_inside;
 use crate::areas::schema::{Partner, WijkteamFunction};
 use crate::follow_ups::schema::FollowUp;
@@ -13,7 +12,7 @@ use crate::graphql::{
     SchouwId, StopsOf, ViewerTakesPart, app, fault, loaders, viewer,
 };
 use crate::initiatives::schema::{Photo, Place};
-use crate::wijkschouw::rules::{AnswerState, FindingClass, Standing};
+use crate::wijkschouw::rules::{AnswerState, Asked, FindingClass, Standing, said};
 use crate::wijkschouw::store::{self, AnswerRow, FindingRow, ParticipantRow, StopRow};
 
 fn place(latitude: Option<f64>, longitude: Option<f64>) -> Option<Place> {
@@ -62,6 +61,8 @@ pub struct Participant {
     pub state: ParticipantStateEnum,
     /// Whether this is the viewer.
     pub viewer: bool,
+    /// When they prepared a phone for the plan as it is now.
+    pub prepared_at: Option<DateTime<Utc>>,
     #[graphql(skip)]
     partner_id: Option<Uuid>,
 }
@@ -73,6 +74,7 @@ impl Participant {
             function: row.function().map(Into::into),
             state: row.state().into(),
             viewer: viewer == Some(row.person_id),
+            prepared_at: row.prepared_at,
             partner_id: row.partner_id,
         }
     }
@@ -101,6 +103,8 @@ pub struct Answer {
     pub state: AnswerStateEnum,
     /// With what.
     pub value: Option<String>,
+    /// The answer in words.
+    pub said: String,
     /// What else there is to say.
     pub note: Option<String>,
     /// Who answered, with function.
@@ -121,16 +125,20 @@ impl Answer {
     pub(super) fn of(
         row: &AnswerRow,
         standing: Standing,
+        asked: &Asked,
         people: &[ParticipantRow],
         viewer: Option<Uuid>,
     ) -> Self {
         let author = people.iter().find(|one| one.person_id == row.author_id);
+        let state = AnswerState::parse(&row.state).unwrap_or(AnswerState::Skipped);
+        let item = asked.answered(&row.item_key, row.value.as_deref());
         Self {
             uuid: row.id,
             stop_uuid: Some(row.stop_key).filter(|key| !key.is_nil()),
             item: row.item_key.clone(),
-            state: AnswerState::parse(&row.state).unwrap_or(AnswerState::Skipped).into(),
+            state: state.into(),
             value: row.value.clone(),
+            said: item.map(|(_, item)| said(item, state, row.value.as_deref())).unwrap_or_default(),
             note: row.note.clone(),
             author: author.map(ParticipantRow::label).unwrap_or_default(),
             mine: viewer == Some(row.author_id),
@@ -151,6 +159,17 @@ impl Answer {
     }
 }
 
+/// A question that people answered differently, of which nobody has picked an answer yet.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct Difference {
+    /// At which stop. Null: answered once.
+    pub stop: Option<Stop>,
+    /// The question.
+    pub question: String,
+    /// What each of them answered, in the order in which it was given.
+    pub answers: Vec<Answer>,
+}
+
 /// Something seen. Made only from rows that the viewer may see.
 pub struct Finding {
     row: FindingRow,
@@ -161,9 +180,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn of(row: FindingRow, checklist: &Checklist, inside: bool) -> Self {
-        let theme = checklist.themes.iter().find(|theme| theme.key == row.theme_key);
-        let theme_title = theme.map_or_else(|| row.theme_key.clone(), |theme| theme.title.clone());
+    pub(super) fn of(row: FindingRow, asked: &Asked, inside: bool) -> Self {
+        let theme_title = asked.theme(&row.theme_key).unwrap_or(&row.theme_key).to_owned();
         Self { id: NodeId::of(Kind::Finding, row.id), row, theme_title, inside }
     }
 
@@ -177,7 +195,7 @@ impl Finding {
         let Some((row, schouw)) = found else { return Ok(None) };
         let state = loaders(ctx).await?.load_one(ViewerTakesPart(schouw.id)).await?;
         let inside = may_see_inside(&viewer, &store::subject(&schouw, state));
-        Ok(Some(Self::of(row, &pinned(ctx, &schouw).await?, inside)))
+        Ok(Some(Self::of(row, &asked(ctx, &schouw).await?, inside)))
     }
 
     /// A finding of a wijkschouw that the viewer sees the inside of: for lists, because it takes the same few
@@ -195,7 +213,7 @@ impl Finding {
         let inside = may_see_inside(&viewer(ctx).await?, &store::subject(&schouw, None));
         let rows = load.load_one(FindingsOf(wijkschouw_id)).await?.unwrap_or_default();
         let Some(row) = rows.into_iter().find(|row| inside && row.id == id) else { return Ok(None) };
-        Ok(Some(Self::of(row, &pinned(ctx, &schouw).await?, inside)))
+        Ok(Some(Self::of(row, &asked(ctx, &schouw).await?, inside)))
     }
 
     async fn author_row(&self, ctx: &Context<'_>) -> Result<Option<ParticipantRow>> {

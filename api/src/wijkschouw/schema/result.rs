@@ -1,8 +1,8 @@
 use async_graphql::{Context, Result, SimpleObject};
 
-use super::object::Wijkschouw;
+use super::object::{Wijkschouw, asked};
 use super::parts::Stop;
-use crate::graphql::{SchouwId, StopsOf, loaders};
+use crate::graphql::{AnswersOf, SchouwId, StopsOf, loaders};
 use crate::wijkschouw::rules::{Tally, conclusion};
 use crate::wijkschouw::store::{self, SchouwRow};
 
@@ -23,6 +23,24 @@ pub struct WijkschouwResult {
     pub previous: Option<Wijkschouw>,
     /// The result in a few words.
     pub conclusion: String,
+    /// What was counted and told, question by question along the route. Words that somebody typed are there for who is
+    /// in the wijkteam or takes part only.
+    pub told: Vec<ToldAnswer>,
+    /// Answers that came after the wijkschouw was finished.
+    pub late_answers: i32,
+}
+
+/// A number or a few words that answer a question.
+#[derive(SimpleObject)]
+pub struct ToldAnswer {
+    /// At which stop. Null: answered once.
+    pub stop: Option<Stop>,
+    /// The question.
+    pub question: String,
+    /// The answer in words, such as "3 lampen".
+    pub said: String,
+    /// Whether it came after the wijkschouw was finished.
+    pub late: bool,
 }
 
 /// The score of a theme.
@@ -56,7 +74,12 @@ fn number(value: u32) -> i32 {
 }
 
 impl WijkschouwResult {
-    pub(super) async fn load(ctx: &Context<'_>, row: &SchouwRow, tally: &Tally) -> Result<Self> {
+    pub(super) async fn load(
+        ctx: &Context<'_>,
+        row: &SchouwRow,
+        tally: &Tally,
+        inside: bool,
+    ) -> Result<Self> {
         let loaders = loaders(ctx).await?;
         let previous = match row.previous_id {
             Some(id) => loaders.load_one(SchouwId(id)).await?,
@@ -65,6 +88,17 @@ impl WijkschouwResult {
         let before = previous.as_ref().and_then(store::tally);
         let before = before.as_ref();
         let stops = loaders.load_one(StopsOf(row.id)).await?.unwrap_or_default();
+        let answers = loaders.load_one(AnswersOf(row.id)).await?.unwrap_or_default();
+        let late = answers.iter().filter(|answer| answer.late).count();
+        let asked = asked(ctx, row).await?;
+        let told = store::told(row, &asked, &stops, &answers).into_iter().filter(|one| inside || one.number);
+        let told = told.map(|one| ToldAnswer {
+            stop: one.stop.cloned().map(Into::into),
+            question: one.question.to_owned(),
+            said: one.said,
+            late: one.late,
+        });
+        let told = told.collect();
         let stops = stops.into_iter().map(|stop| {
             let rated = tally.stop(stop.root_id, before);
             StopScore {
@@ -87,6 +121,8 @@ impl WijkschouwResult {
             themes: themes.collect(),
             stops: stops.collect(),
             conclusion: conclusion(tally, before),
+            told,
+            late_answers: i32::try_from(late).unwrap_or(i32::MAX),
             previous: previous.map(Into::into),
         })
     }

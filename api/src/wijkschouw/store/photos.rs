@@ -98,6 +98,15 @@ pub async fn link_photos<R: Right>(
     Ok(())
 }
 
+/// The answers of a wijkschouw with a photo.
+pub async fn photographed(db: &impl ConnectionTrait, wijkschouw_id: Uuid) -> Result<HashSet<Uuid>, DbErr> {
+    use observation_photo::Column as C;
+    let query = observation_photo::Entity::find().select_only().column(C::AnswerId);
+    let query = query.filter(C::WijkschouwId.eq(wijkschouw_id)).filter(C::AnswerId.is_not_null());
+    let ids: Vec<Uuid> = query.into_tuple().all(db).await?;
+    Ok(ids.into_iter().collect())
+}
+
 /// The photos of these answers, in order, each with its answer.
 pub async fn photos_of_answers(
     db: &impl ConnectionTrait,

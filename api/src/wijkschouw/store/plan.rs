@@ -1,7 +1,7 @@
 //! Writing what is planned: the wijkschouw itself, its stops and who is asked.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait as _, DbErr,
     EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
@@ -40,6 +40,7 @@ pub async fn insert(tx: &WriteTransaction, permit: &PlanPermit, new: &NewSchouw<
         completed_at: Set(None),
         reported_at: Set(None),
         result: Set(None),
+        earlier_versions: Set(None),
         created_at: Set(tx.now()),
         ..planned(tx, new.plan)
     };
@@ -52,9 +53,20 @@ pub async fn save_plan(
     tx: &WriteTransaction,
     permit: &Permit<may::Change>,
     plan: &SchouwPlan,
+    earlier: &[Uuid],
 ) -> Result<(), DbErr> {
-    wijkschouw::ActiveModel { id: Unchanged(permit.wijkschouw_id()), ..planned(tx, plan) }.update(tx).await?;
+    let row = wijkschouw::ActiveModel {
+        id: Unchanged(permit.wijkschouw_id()),
+        earlier_versions: Set(as_json(earlier)?),
+        ..planned(tx, plan)
+    };
+    row.update(tx).await?;
     Ok(())
+}
+
+fn as_json(earlier: &[Uuid]) -> Result<Option<String>, DbErr> {
+    let json = serde_json::to_string(earlier).map_err(|error| DbErr::Custom(error.to_string()))?;
+    Ok(Some(json).filter(|_| !earlier.is_empty()))
 }
 
 fn planned(tx: &WriteTransaction, plan: &SchouwPlan) -> wijkschouw::ActiveModel {
@@ -92,6 +104,7 @@ pub async fn insert_stops(
         longitude: Set(new.point.map(|(_, longitude)| longitude)),
         root_id: Set(*root_id),
         added_by: Set(added_by),
+        removed_at: Set(None),
         created_at: Set(tx.now()),
     });
     let update = [
@@ -101,6 +114,7 @@ pub async fn insert_stops(
         stop::Column::Latitude,
         stop::Column::Longitude,
         stop::Column::RootId,
+        stop::Column::RemovedAt,
     ];
     let again = OnConflict::column(stop::Column::Id).update_columns(update).to_owned();
     stop::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
@@ -108,7 +122,7 @@ pub async fn insert_stops(
 }
 
 /// Replaces the route of a wijkschouw that has not begun. Who calls has seen that the ids are not another's. A stop at
-/// which a resident saw something already stays.
+/// which a resident saw something already stays; what else falls out is kept, because a phone may hold it.
 pub async fn replace_stops(
     tx: &WriteTransaction,
     permit: &Permit<may::Change>,
@@ -120,13 +134,33 @@ pub async fn replace_stops(
         .filter(finding::Column::WijkschouwId.eq(permit.wijkschouw_id()))
         .filter(finding::Column::StopId.is_not_null())
         .into_query();
-    stop::Entity::delete_many()
+    stop::Entity::update_many()
+        .col_expr(stop::Column::RemovedAt, Expr::value(tx.now()))
         .filter(stop::Column::WijkschouwId.eq(permit.wijkschouw_id()))
+        .filter(stop::Column::RemovedAt.is_null())
         .filter(stop::Column::Id.not_in_subquery(seen))
         .filter(stop::Column::Id.is_not_in(stops.iter().map(|(stop, _)| stop.id)))
         .exec(tx)
         .await?;
     insert_stops(tx, permit.wijkschouw_id(), stops, 0, None).await
+}
+
+/// Puts stops back on the route: somebody with an older plan was there.
+pub async fn restore_stops<R: Right>(
+    tx: &WriteTransaction,
+    permit: &Permit<R>,
+    ids: &[Uuid],
+) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    stop::Entity::update_many()
+        .col_expr(stop::Column::RemovedAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(stop::Column::WijkschouwId.eq(permit.wijkschouw_id()))
+        .filter(stop::Column::Id.is_in(ids.iter().copied()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// What changes on the row itself; `None` stays as it is.
@@ -144,6 +178,8 @@ pub struct Change<'a> {
     pub reported: bool,
     /// The scores.
     pub result: Option<&'a Tally>,
+    /// The version of the checklist that it holds to, and those that an earlier plan named.
+    pub checklist: Option<(Uuid, Vec<Uuid>)>,
 }
 
 /// Changes the row.
@@ -176,7 +212,32 @@ pub async fn save<R: Right>(
         let json = serde_json::to_string(result).map_err(|error| DbErr::Custom(error.to_string()))?;
         row.result = Set(Some(json));
     }
+    if let Some((pinned, earlier)) = change.checklist {
+        row.checklist_version_id = Set(pinned);
+        row.earlier_versions = Set(as_json(&earlier)?);
+    }
     row.update(tx).await?;
+    Ok(())
+}
+
+/// Somebody's phone holds the plan as it is now.
+pub async fn set_prepared(tx: &WriteTransaction, permit: &Permit<may::Prepare>) -> Result<(), DbErr> {
+    participant::Entity::update_many()
+        .col_expr(participant::Column::PreparedAt, Expr::value(tx.now()))
+        .filter(participant::Column::WijkschouwId.eq(permit.wijkschouw_id()))
+        .filter(participant::Column::PersonId.eq(permit.person_id()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The plan changed: what phones hold is not it any more.
+pub async fn forget_prepared(tx: &WriteTransaction, permit: &Permit<may::Change>) -> Result<(), DbErr> {
+    participant::Entity::update_many()
+        .col_expr(participant::Column::PreparedAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(participant::Column::WijkschouwId.eq(permit.wijkschouw_id()))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -190,6 +251,7 @@ pub async fn ask(tx: &WriteTransaction, wijkschouw_id: Uuid, people: &[(Uuid, Uu
         person_id: Set(*person_id),
         membership_id: Set(Some(*membership_id)),
         state: Set(ParticipantState::Invited.as_str().to_owned()),
+        prepared_at: Set(None),
         created_at: Set(tx.now()),
     });
     participant::Entity::insert_many(rows).on_conflict(again()).exec_without_returning(tx).await?;
@@ -209,6 +271,7 @@ pub async fn set_participant(
         person_id: Set(person_id),
         membership_id: Set(membership_id),
         state: Set(state.as_str().to_owned()),
+        prepared_at: Set(None),
         created_at: Set(tx.now()),
     };
     participant::Entity::insert(row).on_conflict(again()).exec_without_returning(tx).await?;

@@ -1,5 +1,7 @@
 //! Reading wijkschouwen. What somebody may not see is left out by the statement itself.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
@@ -148,14 +150,24 @@ pub async fn viewer_states(
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
-/// The stops of these wijkschouwen, in order.
+/// The stops of these wijkschouwen, in order, without those that the plan let go of.
 pub async fn stops_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<StopRow>, DbErr> {
     stop::Entity::find()
         .filter(stop::Column::WijkschouwId.is_in(ids.iter().copied()))
+        .filter(stop::Column::RemovedAt.is_null())
         .order_by_asc(stop::Column::Position)
         .order_by_asc(stop::Column::Id)
         .all(db)
         .await
+}
+
+/// Every stop that a phone may hold, and whether the plan let go of it.
+pub async fn known_stops(
+    db: &impl ConnectionTrait,
+    wijkschouw_id: Uuid,
+) -> Result<HashMap<Uuid, bool>, DbErr> {
+    let rows = stop::Entity::find().filter(stop::Column::WijkschouwId.eq(wijkschouw_id)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.removed_at.is_some())).collect())
 }
 
 /// Stops by id.
@@ -213,6 +225,11 @@ pub async fn answers_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<A
         .order_by_asc(answer::Column::Id)
         .all(db)
         .await
+}
+
+/// Answers by id.
+pub async fn answers_by_id(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<AnswerRow>, DbErr> {
+    answer::Entity::find().filter(answer::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// The findings of these wijkschouwen, in the order in which they were made; hidden ones are not among them.

@@ -29,6 +29,8 @@ pub struct ParticipantRow {
     pub person_id: Uuid,
     /// Whether they take part, as a word.
     pub state: String,
+    /// When they prepared their phone for the plan as it is now.
+    pub prepared_at: Option<chrono::DateTime<chrono::Utc>>,
     /// The name of the account.
     pub name: Option<String>,
     /// The address of the account.
@@ -93,9 +95,16 @@ pub fn tally(row: &SchouwRow) -> Option<Tally> {
     serde_json::from_str(row.result.as_deref()?).ok()
 }
 
+/// The versions of checklists that an earlier plan named, the latest first.
+#[must_use]
+pub fn earlier_versions(row: &SchouwRow) -> Vec<Uuid> {
+    let known = row.earlier_versions.as_deref();
+    known.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}
+
 /// An answer as the rules see it.
 #[must_use]
-pub fn given(row: &AnswerRow) -> Given<'_> {
+pub fn given<'a>(schouw: &SchouwRow, row: &'a AnswerRow) -> Given<'a> {
     Given {
         id: row.id,
         stop_key: row.stop_key,
@@ -104,5 +113,6 @@ pub fn given(row: &AnswerRow) -> Given<'_> {
         value: row.value.as_deref(),
         made_at: row.made_at,
         chosen: row.chosen,
+        after: schouw.reported_at.is_some_and(|at| row.received_at > at),
     }
 }

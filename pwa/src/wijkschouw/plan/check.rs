@@ -100,6 +100,8 @@ pub(super) fn Check(props: &CheckProps) -> Html {
     } else {
         (text::send(), (!draft.people.is_empty()).then_some(text::send_what()))
     };
+    let ready = changes.iter().flat_map(|schouw| schouw.participants.iter().flatten());
+    let ready = ready.filter(|person| person.prepared_at.is_some()).count();
     html! {
         <>
             <Problems sent={(*sent).clone()} sheet={sheet.clone()} />
@@ -107,6 +109,7 @@ pub(super) fn Check(props: &CheckProps) -> Html {
                 <h1>{ text::check() }</h1>
                 <SummaryList rows={rows(sheet, changes.is_some())} query={STRAIGHT_BACK} />
                 if let Some(what) = what { <p>{ what }</p> }
+                if ready > 0 { <Notice tone={Tone::Wait}><p>{ text::prepared(i64::try_from(ready).unwrap_or_default()) }</p></Notice> }
                 <Button submit=true wide=true busy={plan.busy || change.busy}>{ send }</Button>
             </form>
         </>

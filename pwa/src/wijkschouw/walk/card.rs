@@ -57,6 +57,10 @@ pub(super) fn Card(props: &DeskProps) -> Html {
             }
         })
     };
+    let typed = {
+        let (desk, stop, item) = (desk.clone(), stop.clone(), item.key.clone());
+        Callback::from(move |(value, again): (String, bool)| desk.typed(stop.as_deref(), &item, value, again))
+    };
     let on_next = {
         let (desk, next, go) = (desk.clone(), next.clone(), go.clone());
         Callback::from(move |_| move_on(&desk, next.clone(), &go))
@@ -66,6 +70,14 @@ pub(super) fn Card(props: &DeskProps) -> Html {
         Callback::from(move |_| {
             tick();
             desk.undo(None);
+        })
+    };
+    let on_skip = {
+        let (desk, next, go) = (desk.clone(), next.clone(), go.clone());
+        Callback::from(move |_| {
+            tick();
+            desk.answer(AnswerState::Skipped, None);
+            move_on(&desk, next.clone(), &go);
         })
     };
     let can_undo = desk.with(|walk| walk.last().is_some());
@@ -93,12 +105,8 @@ pub(super) fn Card(props: &DeskProps) -> Html {
         Callback::from(move |_| open.set(!*open))
     };
     let state = given.as_ref().and_then(|given| given.said.state);
-    let is_other = matches!(
-        state,
-        Some(
-            AnswerState::NotApplicable | AnswerState::DontKnow | AnswerState::Unknown | AnswerState::Skipped
-        )
-    );
+    let is_other =
+        matches!(state, Some(AnswerState::NotApplicable | AnswerState::DontKnow | AnswerState::Unknown));
     html! {
         <Frame desk={desk.clone()} head={html! { <Head desk={desk.clone()} /> }} {foot}>
             <Title question={item.question.clone()} desk={desk.clone()} />
@@ -114,18 +122,24 @@ pub(super) fn Card(props: &DeskProps) -> Html {
                 <Difference desk={desk.clone()} />
                 { far(desk) }
                 if read_only {
-                    <Notice><p>{ desk.prepared().why_not.clone().unwrap_or_else(|| text::read_only().to_owned()) }</p></Notice>
+                    if desk.prepared().may_add {
+                        <div><Button kind={ButtonKind::Secondary} icon={Glyph::Plus} onclick={go.reform(|_| Some(page::FINDING))}>{ text::add_finding() }</Button></div>
+                    }
                 } else {
                     <Answers item={item.clone()} value={given.as_ref().and_then(|given| given.said.value.clone())}
-                        answered={state == Some(AnswerState::Answered)} say={say.clone()}
+                        answered={state == Some(AnswerState::Answered)} say={say.clone()} {typed}
                         key={question_key(stop.as_deref(), &item.key)} />
                     if asks_photo { <p class="with-icon strong"><Icon glyph={Glyph::Camera} />{ text::asks_photo() }</p> }
                     if asks_note { <p class="with-icon strong"><Icon glyph={Glyph::Pencil} />{ text::asks_note() }</p> }
                     <NotePhotos desk={desk.clone()} key={format!("n{}", question_key(stop.as_deref(), &item.key))} />
                     <div class="stack">
-                        <Button kind={ButtonKind::Plain} class="walk__other" onclick={toggle} pressed={*others_open || is_other}>
-                            { text::other_answers() }
-                        </Button>
+                        <div class="walk__others">
+                            <Button kind={ButtonKind::Plain} class="walk__other" onclick={toggle} pressed={*others_open || is_other}>
+                                { text::other_answers() }
+                            </Button>
+                            <Button kind={ButtonKind::Plain} class="walk__other" icon={Glyph::Forward} onclick={on_skip}
+                                pressed={state == Some(AnswerState::Skipped)}>{ text::skip() }</Button>
+                        </div>
                         if *others_open || is_other { { others(state, &say) } }
                     </div>
                 }
@@ -152,7 +166,6 @@ fn others(state: Option<AnswerState>, say: &Callback<(AnswerState, Option<String
         <div class="answers">
             { one(AnswerState::NotApplicable, text::not_applicable()) }
             { one(AnswerState::DontKnow, text::dont_know()) }
-            { one(AnswerState::Skipped, text::skip()) }
         </div>
     }
 }
@@ -204,6 +217,7 @@ fn Head(props: &DeskProps) -> Html {
         None => (text::once_title().to_owned(), text::once_sub().to_owned()),
     };
     let (done, of) = (count.done, count.of);
+    let may_record = desk.prepared().may_record;
     html! {
         <header>
             <Link to={route(desk)} query={Some(AttrValue::from(page::OVERVIEW))} class="walk__head">
@@ -212,7 +226,7 @@ fn Head(props: &DeskProps) -> Html {
                     <strong>{ title }</strong>
                     <span class="muted">{ sub }</span>
                 </span>
-                <span class="walk__count">{ text::count(done, of) }<span class="visually-hidden">{ " " }{ text::opens_overview() }</span></span>
+                <span class="walk__count">if may_record { { text::count(done, of) } }<span class="visually-hidden">{ " " }{ text::opens_overview() }</span></span>
             </Link>
             <svg class="walk__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={(done * 100 / of.max(1)).to_string()} height="1" />

@@ -168,6 +168,18 @@ impl Desk {
         self.change_current(|given| given.say(state, value, at));
     }
 
+    /// Keeps what is typed as an answer, at a pause; `again`: in place of what was kept a moment ago.
+    pub(super) fn typed(&self, stop: Option<&str>, item: &str, value: String, again: bool) {
+        let (given, at) = (self.with(|walk| walk.draft(stop, item)), browser::now());
+        let say = |given: &mut Given| match &mut given.said {
+            Said { state: Some(AnswerState::Answered), value: Some(kept), at: when } if again => {
+                (*kept, *when) = (value, at);
+            }
+            _ => given.say(AnswerState::Answered, Some(value), at),
+        };
+        self.change(given, say, Writing::new());
+    }
+
     /// Changes one's own answer to the question on the screen, and sends it when it is one.
     pub(super) fn change_current(&self, change: impl FnOnce(&mut Given)) {
         let Some((stop, item)) = self.here() else { return };

@@ -9,46 +9,37 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::device::tick;
 use super::head::Frame;
-use super::keys::{finding_key, photo_key, stop_key};
+use super::keys::{draft_key, finding_key, photo_key, stop_key};
 use super::pictures::{PhotoButtons, Thumbnails, take_photos};
-use super::record::{FindingRecord, PhotoRecord, StopRecord};
+use super::record::{FindingRecord, StopRecord};
+use super::route::Walk;
 use super::{DeskProps, title, use_go};
 use crate::browser;
 use crate::driver::Successor;
 use crate::store::{Room, Writing};
 use crate::ui::{Button, Choice, Select, TextArea, TextField, focus, use_title, use_toaster};
 
-/// Something that one sees and no question asks.
+/// Something that one sees and no question asks. With every letter it is on the phone.
 #[component]
 pub(super) fn AddFinding(props: &DeskProps) -> Html {
     let desk = &props.desk;
     use_title(Some(title(text::add_finding(), desk)));
     let go = use_go(desk);
     let toaster = use_toaster();
-    let uuid = use_memo((), |()| browser::new_id());
-    let note = use_state(AttrValue::default);
-    let first = desk.prepared().checklist.themes.first().map(|theme| theme.key.clone()).unwrap_or_default();
-    let here = desk.with(|walk| walk.current().map(|(theme, _)| theme.key.clone())).unwrap_or(first);
-    let theme = use_state(|| AttrValue::from(here));
-    let photos = use_state(Vec::<PhotoRecord>::new);
-    let latest = use_mut_ref(Vec::<PhotoRecord>::new);
+    let draft = desk.with(draft_of);
     let coming = use_state_eq(|| 0_usize);
     let error = use_state_eq(|| None::<AttrValue>);
     let on_add = {
-        let (desk, photos, latest, coming, error) =
-            (desk.clone(), photos.setter(), std::rc::Rc::clone(&latest), coming.setter(), error.setter());
+        let (desk, coming, error) = (desk.clone(), coming.setter(), error.setter());
         Callback::from(move |files: Vec<File>| {
-            let room = limits::ANSWER_PHOTOS.saturating_sub(latest.borrow().len());
+            let room = limits::ANSWER_PHOTOS.saturating_sub(desk.with(|walk| draft_of(walk).photos.len()));
             let files: Vec<File> = files.into_iter().take(room).collect();
-            let (desk, photos, latest, coming, error) =
-                (desk.clone(), photos.clone(), std::rc::Rc::clone(&latest), coming.clone(), error.clone());
+            let (desk, coming, error) = (desk.clone(), coming.clone(), error.clone());
             spawn_local(async move {
                 coming.set(files.len());
                 let reference = desk.reference().to_owned();
                 let words = take_photos(&reference, files, async |photo, also| {
-                    desk.write(None, Vec::new(), also);
-                    latest.borrow_mut().push(photo);
-                    photos.set(latest.borrow().clone());
+                    write_draft(&desk, |draft| draft.photos.push(photo), also);
                 })
                 .await;
                 coming.set(0);
@@ -57,20 +48,19 @@ pub(super) fn AddFinding(props: &DeskProps) -> Html {
         })
     };
     let on_remove = {
-        let (desk, photos, latest) = (desk.clone(), photos.setter(), std::rc::Rc::clone(&latest));
+        let desk = desk.clone();
         Callback::from(move |uuid: String| {
-            latest.borrow_mut().retain(|photo| photo.uuid != uuid);
-            photos.set(latest.borrow().clone());
-            let writing = Writing::new().delete(Room::Photos, &uuid);
-            desk.write(None, Vec::new(), writing.delete(Room::Walks, &photo_key(desk.reference(), &uuid)));
+            let also = Writing::new().delete(Room::Photos, &uuid);
+            let also = also.delete(Room::Walks, &photo_key(desk.reference(), &uuid));
+            write_draft(&desk, |draft| draft.photos.retain(|photo| photo.uuid != uuid), also);
         })
     };
     let keep = {
-        let (desk, note, theme, error, latest) =
-            (desk.clone(), note.clone(), theme.clone(), error.clone(), std::rc::Rc::clone(&latest));
+        let (desk, error) = (desk.clone(), error.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let words = note.trim();
+            let draft = desk.with(draft_of);
+            let words = draft.note.trim();
             if words.is_empty() || words.chars().count() > limits::MESSAGE {
                 let wrong = if words.is_empty() {
                     text::finding_empty().to_owned()
@@ -82,18 +72,25 @@ pub(super) fn AddFinding(props: &DeskProps) -> Html {
                 return;
             }
             let finding = FindingRecord {
-                uuid: (*uuid).clone(),
-                stop: desk.with(|walk| walk.place.stop.clone()),
-                theme: theme.to_string(),
                 note: words.to_owned(),
-                photos: latest.borrow().clone(),
                 fix: desk.whereabouts().fresh(),
                 made_at: browser::now(),
+                ..draft
             };
             keep_finding(&desk, finding);
             tick();
             toaster.say(text::finding_kept());
             go.emit(None);
+        })
+    };
+    let on_note = {
+        let desk = desk.clone();
+        Callback::from(move |typed: String| write_draft(&desk, |draft| draft.note = typed, Writing::new()))
+    };
+    let on_theme = {
+        let desk = desk.clone();
+        Callback::from(move |chosen: AttrValue| {
+            write_draft(&desk, |draft| draft.theme = chosen.to_string(), Writing::new());
         })
     };
     let themes: Vec<Choice> = desk
@@ -103,23 +100,49 @@ pub(super) fn AddFinding(props: &DeskProps) -> Html {
         .iter()
         .map(|theme| Choice::new(theme.key.clone(), theme.title.clone()))
         .collect();
-    let stop = desk.with(|walk| walk.current_stop().map(|stop| stop.name.clone()));
+    let stop = desk.with(|walk| {
+        walk.stops().find(|stop| Some(&stop.uuid) == draft.stop.as_ref()).map(|stop| stop.name.clone())
+    });
     html! {
         <Frame desk={desk.clone()} back=true>
             <form class="stack stack--l" novalidate=true onsubmit={keep}>
                 <h1>{ text::add_finding() }</h1>
                 if let Some(stop) = stop { <p>{ text::finding_at(stop) }</p> }
                 <TextArea id="bevinding" label={text::finding_note()} hint={Some(AttrValue::from(text::no_names()))}
-                    error={(*error).clone()} value={(*note).clone()} limit={limits::MESSAGE}
-                    on_input={{ let note = note.setter(); Callback::from(move |typed: String| note.set(typed.into())) }} />
+                    error={(*error).clone()} value={draft.note.clone()} limit={limits::MESSAGE} on_input={on_note} />
                 <PhotoButtons {on_add} />
-                <Thumbnails desk={desk.clone()} photos={(*photos).clone()} coming={*coming} {on_remove} />
-                <Select id="thema" label={text::finding_theme()} choices={themes} value={(*theme).clone()}
-                    on_change={{ let theme = theme.setter(); Callback::from(move |chosen: AttrValue| theme.set(chosen)) }} />
+                <Thumbnails desk={desk.clone()} photos={draft.photos.clone()} coming={*coming} {on_remove} />
+                <Select id="thema" label={text::finding_theme()} choices={themes} value={draft.theme.clone()}
+                    on_change={on_theme} />
                 <div><Button submit=true>{ text::finding_keep() }</Button></div>
             </form>
         </Frame>
     }
+}
+
+/// What was typed so far, or an empty one at the stop and theme of the question on the screen.
+fn draft_of(walk: &Walk) -> FindingRecord {
+    walk.draft.clone().unwrap_or_else(|| {
+        let first = walk.prepared.checklist.themes.first();
+        let theme = walk.current().map(|(theme, _)| theme).or(first);
+        FindingRecord {
+            stop: walk.place.stop.clone(),
+            theme: theme.map(|theme| theme.key.clone()).unwrap_or_default(),
+            ..FindingRecord::default()
+        }
+    })
+}
+
+/// Changes the draft, in memory and on the phone.
+fn write_draft(desk: &Desk, change: impl FnOnce(&mut FindingRecord), also: Writing) {
+    let mut draft = desk.with(draft_of);
+    if draft.uuid.is_empty() {
+        draft.uuid = browser::new_id();
+    }
+    change(&mut draft);
+    let also = also.put_record(Room::Walks, &draft_key(desk.reference()), &draft);
+    desk.edit(|walk| walk.draft = Some(draft));
+    desk.write(None, Vec::new(), also);
 }
 
 fn keep_finding(desk: &Desk, finding: FindingRecord) {
@@ -127,9 +150,15 @@ fn keep_finding(desk: &Desk, finding: FindingRecord) {
         let stop = walk.own_stops.iter().find(|stop| Some(&stop.uuid) == finding.stop.as_ref());
         pen.finding(&finding, stop.and_then(|stop| stop.operation.as_deref()))
     });
-    let also =
-        Writing::new().put_record(Room::Walks, &finding_key(desk.reference(), &finding.uuid), &finding);
-    desk.edit(|walk| walk.findings.insert(finding.uuid.clone(), finding));
+    let also = Writing::new().delete(Room::Walks, &draft_key(desk.reference())).put_record(
+        Room::Walks,
+        &finding_key(desk.reference(), &finding.uuid),
+        &finding,
+    );
+    desk.edit(|walk| {
+        walk.draft = None;
+        walk.findings.insert(finding.uuid.clone(), finding);
+    });
     desk.write(None, vec![Successor { operation, replaces: None }], also);
 }
 

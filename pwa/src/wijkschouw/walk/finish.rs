@@ -48,6 +48,18 @@ pub(super) fn Finish(props: &DeskProps) -> Html {
             end(&desk);
         })
     };
+    if !desk.prepared().may_record {
+        return html! {
+            <Frame desk={desk.clone()} back=true>
+                <h1>{ text::finish_watch() }</h1>
+                <p>{ text::finish_watch_more() }</p>
+                <div class="stack">
+                    <Button wide=true icon={Glyph::Check} onclick={end}>{ text::finish_watch_now() }</Button>
+                    <Button kind={ButtonKind::Secondary} wide=true onclick={go.reform(|_| None)}>{ text::finish_not_yet() }</Button>
+                </div>
+            </Frame>
+        };
+    }
     html! {
         <Frame desk={desk.clone()} back=true>
             <div class="stack">

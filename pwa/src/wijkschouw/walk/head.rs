@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::keys::walk_of;
 use super::{page, route, sending, use_go};
-use crate::driver::use_outbox;
+use crate::driver::{Outbox, Waiting, use_outbox};
 use crate::store::StoreError;
 use crate::sync::Standing;
 use crate::ui::{Button, ButtonKind, Glyph, Icon, Link, Notice, Tone};
@@ -19,6 +19,19 @@ pub(super) struct Summary {
     pub(super) words: String,
 }
 
+/// What waits of this walk. That it began is no thing of the person, unless it is all that waits: recording begins it
+/// too.
+pub(super) fn waiting_of<'o>(outbox: &'o Outbox, reference: &str) -> Vec<&'o Waiting> {
+    let here = |waiting: &&Waiting| walk_of(&waiting.operation) == Some(reference);
+    let mut all: Vec<&Waiting> = outbox.waiting.iter().filter(here).collect();
+    if all.len() > 1 {
+        all.retain(|waiting| {
+            waiting.operation.kind != sending::BEGIN || matches!(waiting.standing, Standing::Refused(_))
+        });
+    }
+    all
+}
+
 /// Sums up what waits of this walk.
 #[hook]
 pub(super) fn use_summary(reference: &str) -> Option<Summary> {
@@ -27,11 +40,7 @@ pub(super) fn use_summary(reference: &str) -> Option<Summary> {
         return None;
     }
     let (mut count, mut refused, mut sign_in, mut only_answers) = (0_i64, 0_i64, false, true);
-    for waiting in outbox.waiting.iter().filter(|waiting| walk_of(&waiting.operation) == Some(reference)) {
-        // That it began is no thing of the person; recording begins it too.
-        if waiting.operation.kind == sending::BEGIN && outbox.waiting.len() > 1 {
-            continue;
-        }
+    for waiting in waiting_of(&outbox, reference) {
         count += 1;
         only_answers &= waiting.operation.kind == sending::ANSWERS;
         refused += i64::from(matches!(waiting.standing, Standing::Refused(_)));

@@ -33,6 +33,11 @@ pub(super) fn finding_key(reference: &str, uuid: &str) -> String {
     format!("{reference}/finding/{uuid}")
 }
 
+/// The finding that is being written.
+pub(super) fn draft_key(reference: &str) -> String {
+    format!("{reference}/draft")
+}
+
 /// A stop that was added on the way.
 pub(super) fn stop_key(reference: &str, uuid: &str) -> String {
     format!("{reference}/stop/{uuid}")

@@ -28,6 +28,7 @@ pub(super) async fn load(reference: &str) -> Result<Walk, StoreError> {
         match kind {
             "walk" => walk.prepared = Rc::new(read(&value).unwrap_or_default()),
             "place" => walk.place = read(&value).unwrap_or_default(),
+            "draft" => walk.draft = read(&value),
             "others" => others = read(&value).unwrap_or_default(),
             "answer" => {
                 if let Some(given) = read(&value) {
@@ -57,8 +58,7 @@ fn read<T: Record>(value: &JsValue) -> Option<T> {
 pub(super) async fn fetch(reference: &str, actor: &str) -> Result<Option<Prepared>, Trouble> {
     let variables = walk_to_prepare::Variables { reference: reference.to_owned() };
     let Some(found) = api::run::<WalkToPrepare>(variables).await?.wijkschouw else { return Ok(None) };
-    let action = |wanted| found.viewer_actions.iter().find(|action| action.action == wanted);
-    let may = |wanted| action(wanted).is_some_and(|action| action.allowed);
+    let may = |wanted| found.viewer_actions.iter().any(|action| action.action == wanted && action.allowed);
     let stops = found.stops.iter().map(|stop| StopRecord {
         uuid: stop.uuid.clone(),
         name: stop.name.clone(),
@@ -76,12 +76,13 @@ pub(super) async fn fetch(reference: &str, actor: &str) -> Result<Option<Prepare
         explanation: found.explanation.clone().unwrap_or_default(),
         state: found.state.name().to_owned(),
         checklist_number: found.checklist.number,
+        checklist_id: found.checklist.id.clone(),
         stops: stops.collect(),
         people: found.participants.iter().flatten().map(|person| person.name.clone()).collect(),
         actor: actor.to_owned(),
         may_record: may(WijkschouwAction::Record),
         may_add: may(WijkschouwAction::AddFinding),
-        why_not: action(WijkschouwAction::Record).and_then(|action| action.reason.clone()),
+        may_prepare: may(WijkschouwAction::Prepare),
         checklist: found.checklist.document,
         ready_at: 0,
         bytes: 0,

@@ -152,6 +152,8 @@ pub(super) fn Thumbnails(props: &ThumbnailsProps) -> Html {
     let keys: Vec<String> = photos.iter().map(|photo| photo_key(desk.reference(), &photo.uuid)).collect();
     let pictures = use_pictures(keys.clone());
     let sent = use_sent_photos(photos);
+    // A photo cannot be taken again at home: it goes after a second tap.
+    let asking = use_state_eq(|| None::<String>);
     if photos.is_empty() && *coming == 0 {
         return Html::default();
     }
@@ -159,6 +161,10 @@ pub(super) fn Thumbnails(props: &ThumbnailsProps) -> Html {
         <ul class="photos">
             { for photos.iter().zip(&keys).enumerate().map(|(index, (photo, key))| {
                 let (on_remove, uuid) = (on_remove.clone(), photo.uuid.clone());
+                let ask = |wanted: Option<String>| {
+                    let asking = asking.setter();
+                    Callback::from(move |_: MouseEvent| asking.set(wanted.clone()))
+                };
                 html! {
                     <li key={photo.uuid.clone()} class="stack stack--s">
                         if let Some(src) = pictures.get(key) {
@@ -169,8 +175,14 @@ pub(super) fn Thumbnails(props: &ThumbnailsProps) -> Html {
                         <span class="small muted">
                             { if sent.contains(&photo.uuid) { text::state_sent() } else { text::photo_kept() } }
                         </span>
-                        <Button kind={ButtonKind::Plain} icon={Glyph::Trash} aria_label={text::photo_remove_number(index + 1)}
-                            onclick={Callback::from(move |_| on_remove.emit(uuid.clone()))}>{ text::photo_remove() }</Button>
+                        if asking.as_ref() == Some(&photo.uuid) {
+                            <Button kind={ButtonKind::Danger} aria_label={text::photo_remove_yes_number(index + 1)}
+                                onclick={Callback::from(move |_| on_remove.emit(uuid.clone()))}>{ text::photo_remove_yes() }</Button>
+                            <Button kind={ButtonKind::Plain} onclick={ask(None)}>{ text::photo_remove_no() }</Button>
+                        } else {
+                            <Button kind={ButtonKind::Plain} icon={Glyph::Trash} aria_label={text::photo_remove_number(index + 1)}
+                                onclick={ask(Some(uuid))}>{ text::photo_remove() }</Button>
+                        }
                     </li>
                 }
             }) }

@@ -22,6 +22,8 @@ pub(crate) struct Prepared {
     pub(crate) state: String,
     pub(crate) checklist: Checklist,
     pub(crate) checklist_number: i64,
+    /// Which version that is: the server holds to it when the walk begins with it.
+    pub(crate) checklist_id: String,
     pub(crate) stops: Vec<StopRecord>,
     /// Who walks along, by name.
     pub(crate) people: Vec<String>,
@@ -30,8 +32,8 @@ pub(crate) struct Prepared {
     /// May record answers, and finish once it has begun; else only findings, if `may_add`.
     pub(crate) may_record: bool,
     pub(crate) may_add: bool,
-    /// Why nothing may be recorded.
-    pub(crate) why_not: Option<String>,
+    /// May prepare a phone: also who only walks along, also before it is under way.
+    pub(crate) may_prepare: bool,
     /// When everything was stored, in milliseconds since 1970; 0: only looked at.
     pub(crate) ready_at: u64,
     /// How much was stored.

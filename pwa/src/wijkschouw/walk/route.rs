@@ -24,6 +24,8 @@ pub(crate) struct Walk {
     pub(crate) own_stops: Vec<StopRecord>,
     pub(crate) given: HashMap<String, Given>,
     pub(crate) findings: BTreeMap<String, FindingRecord>,
+    /// The finding that is being written.
+    pub(crate) draft: Option<FindingRecord>,
     pub(crate) others: HashMap<String, Vec<Other>>,
     pub(crate) place: Place,
     /// Operations that the person deleted before they were sent.

@@ -53,6 +53,7 @@ impl Pen<'_> {
             operation_id: id.clone(),
             wijkschouw_id: self.walk.id.clone(),
             made_at: when::iso(self.at),
+            checklist_version_id: some(&self.walk.checklist_id),
         };
         self.operation::<BeginWijkschouw>(id, "begin", begin_wijkschouw::Variables { input }, &[])
     }

@@ -4,8 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use wdw_contract::texts::{sync, walk as text};
 use yew::prelude::*;
 
-use super::head::Frame;
-use super::keys::walk_of;
+use super::head::{Frame, waiting_of};
 use super::route::question_key;
 use super::{DeskProps, sending, title};
 use crate::browser;
@@ -24,11 +23,7 @@ pub(super) fn Sent(props: &DeskProps) -> Html {
     let desk = &props.desk;
     use_title(Some(title(text::what_waits(), desk)));
     let outbox = use_outbox();
-    let mut waiting: Vec<&Waiting> = outbox
-        .waiting
-        .iter()
-        .filter(|waiting| walk_of(&waiting.operation) == Some(desk.reference()))
-        .collect();
+    let mut waiting = waiting_of(&outbox, desk.reference());
     waiting.sort_by_key(|waiting| !matches!(waiting.standing, Standing::Refused(_)));
     let sign_in = waiting.iter().any(|waiting| waiting.standing == Standing::WaitsForSignIn);
     let photos: usize = waiting
@@ -49,7 +44,9 @@ pub(super) fn Sent(props: &DeskProps) -> Html {
                 <p>{ text::strip_looking() }</p>
             } else {
                 <div class="stack">
-                    <p role="status">{ text::sent_sum(count(answers), count(findings)) }</p>
+                    <p role="status">
+                        { if answers + findings == 0 { text::sent_none().to_owned() } else { text::sent_sum(count(answers), count(findings)) } }
+                    </p>
                     if waiting.is_empty() {
                         <EmptyState title={text::strip_sent()}><p>{ text::all_there() }</p></EmptyState>
                     } else {

@@ -8,9 +8,10 @@ use super::desk::Desk;
 use super::device::{self, Whereabouts, tick};
 use super::head::WalkStrip;
 use super::keys::place_key;
+use super::operations::*;
 use super::{DeskProps, loading, title, use_go};
-use crate::api::Trouble;
 use crate::api::enums::WijkschouwState;
+use crate::api::{self, Trouble};
 use crate::browser;
 use crate::driver::Successor;
 use crate::people::use_session;
@@ -67,13 +68,15 @@ pub(super) fn Start(props: &DeskProps) -> Html {
         })
     };
     {
-        // What is not on the phone yet is fetched at once; what is, stays as it was prepared.
+        // Before it begins the plan may change: with a connection it is fetched again, as whole as it was.
         let prepare = prepare.clone();
         let phone = phone.setter();
-        let wanted = !known && actor.is_some();
+        let whole = prepared.ready_at > 0;
+        let begun = desk.with(|walk| walk.place.begun);
+        let wanted = actor.is_some() && (!known || !begun && browser::is_online());
         use_effect_with(wanted, move |wanted| {
             if *wanted {
-                prepare.emit(false);
+                prepare.emit(whole);
             }
             spawn_local(async move { phone.set(Some(look_at_phone().await)) });
         });
@@ -140,23 +143,27 @@ pub(super) fn Start(props: &DeskProps) -> Html {
         <Page title={title(heading, desk)} {back} strip={strip}>
             <div class="stack">
                 <h1>{ heading }</h1>
-                if place.begun { <p>{ text::total(total.done, total.of) }</p> }
+                if place.begun && prepared.may_record { <p>{ text::total(total.done, total.of) }</p> }
                 if place.finished { <p>{ text::finished_more() }</p> }
             </div>
             { super::head::trouble(desk) }
             if cancelled { <Notice tone={Tone::Bad}><p>{ text::cancelled() }</p></Notice> }
             if other_person { <Notice tone={Tone::Wait}><p>{ text::other_person(&prepared.actor) }</p></Notice> }
+            if !prepared.may_record && !cancelled {
+                <Notice><p>{ if prepared.may_add { text::watch_add() } else { text::watch() } }</p></Notice>
+            }
             { phone.map(in_words).unwrap_or_default() }
             if !place.finished {
                 <Card>
                     <h2>{ if ready { text::ready_title() } else { text::prepare_title() } }</h2>
                     <p role="status">
                         { match &*preparing {
-                            Preparing::Busy => text::preparing().to_owned(),
+                            Preparing::Busy if !ready => text::preparing().to_owned(),
+                            Preparing::Failed(_) if ready => text::ready_more(megabytes(prepared.bytes), when::moment(prepared.ready_at)),
                             Preparing::Failed(trouble) => trouble.message().to_owned(),
                             Preparing::NotThere => text::not_there().to_owned(),
-                            Preparing::No if ready => text::ready_more(megabytes(prepared.bytes), when::moment(prepared.ready_at)),
-                            Preparing::No => text::prepare_more().to_owned(),
+                            Preparing::No | Preparing::Busy if ready => text::ready_more(megabytes(prepared.bytes), when::moment(prepared.ready_at)),
+                            _ => text::prepare_more().to_owned(),
                         } }
                     </p>
                     <Button kind={if ready { ButtonKind::Plain } else { ButtonKind::Secondary }} icon={Glyph::Saved} wide={!ready}
@@ -233,6 +240,7 @@ async fn prepare(desk: &Desk, actor: Option<String>, whole: bool) -> Preparing {
         // What was pinned stays, whatever was published meanwhile.
         prepared.checklist = before.checklist.clone();
         prepared.checklist_number = before.checklist_number;
+        prepared.checklist_id = before.checklist_id.clone();
     }
     (prepared.ready_at, prepared.bytes) = (before.ready_at, before.bytes);
     if whole {
@@ -243,6 +251,14 @@ async fn prepare(desk: &Desk, actor: Option<String>, whole: bool) -> Preparing {
         device::keep_app().await;
         prepared.bytes = pictures + u64::try_from(store::write(&prepared).len()).unwrap_or(0);
         prepared.ready_at = browser::now();
+        if prepared.may_prepare {
+            // Who changes the plan after this is told. Without an answer the phone is just as ready.
+            let input = prepare_wijkschouw::PrepareWijkschouwInput {
+                operation_id: browser::new_id(),
+                wijkschouw_id: prepared.id.clone(),
+            };
+            let _ = api::run::<PrepareWijkschouw>(prepare_wijkschouw::Variables { input }).await;
+        }
     }
     desk.take_along(prepared);
     Preparing::No

@@ -28,7 +28,7 @@ async fn undo_payment(s: &Scene, case: &Deciding) -> Vec<String> {
     let answer = case.wijkregisseur.ask(query, json!({ "wijk": s.wijk("haveltermade").await })).await;
     let pots = answer["wijkBudgets"].as_array().cloned().unwrap_or_default();
     let entries = pots.iter().flat_map(|pot| pot["entries"]["nodes"].as_array().cloned().unwrap_or_default());
-    let paid = entries.into_iter().find(|entry| entry["kind"] == "PAY").expect("a payment");
+    let paid = entries.into_iter().find(|entry| entry["kind"] == "PAY").unwrap();
     let words = "mutation($i: ReverseEntryInput!) { reverseEntry(input: $i) { refusals { code field } } }";
     let input = json!({ "operationId": operation(), "entryId": paid["id"], "reason": "Het geld kwam terug" });
     refusals(&case.wijkregisseur.ask(words, json!({ "i": input })).await["reverseEntry"])

@@ -118,7 +118,7 @@ fn nobody_refuses_before_everyone_who_is_asked_has_answered() {
     let two = view(asked.of(WOONCONCEPT), Position::Agree, 50_000, 50_000);
     let old = View { asked: part(WOONCONCEPT, 1), ..two.clone() };
     let of = |views: &[View], checks: &[PartnerCheck]| ready(&asked, views, checks, &rooms(0, 0)).not_refused;
-    assert_eq!(of(&[one.clone()], &checks), Some(NotRefused::ViewMissing));
+    assert_eq!(of(std::slice::from_ref(&one), &checks), Some(NotRefused::ViewMissing));
     assert_eq!(of(&[one.clone(), old], &checks), Some(NotRefused::ViewMissing));
     assert_eq!(of(&[one.clone(), two.clone()], &checks), None);
     assert_eq!(of(&[one, two], &[]), Some(NotRefused::NoGround));

@@ -119,7 +119,14 @@ fn a_concept_may_miss_what_a_final_version_needs() {
     let parts = condition(
         json!({ "all": [{ "any": [] }, { "judge": { "question": " " } }, { "is": { "what": "theme", "oneOf": [] } }] }),
     );
-    let writing = Writing { title: "Straatpot", explanation: "", condition: &parts, from: day, until: None };
+    let writing = Writing {
+        title: "Straatpot",
+        explanation: "",
+        reading: "",
+        condition: &parts,
+        from: day,
+        until: None,
+    };
     assert_eq!(check_draft(&writing, &known()), vec![]);
     assert_eq!(
         fields(&check_final(&writing, &known())),

@@ -86,10 +86,10 @@ pub(super) async fn checks(ctx: &Context<'_>, input: PreviewInput) -> Result<Vec
     let mut found = Vec::new();
     for kader in all {
         let part = parts.of(kader.partner_id);
-        if !kaders::applies(&kader).to(part.amount > Cents::ZERO, part.hours > 0) {
+        let Some(version) = kaders::version_for(&versions, kader.id, now) else { continue };
+        if !kaders::applies(version).to(part.amount > Cents::ZERO, part.hours > 0) {
             continue;
         }
-        let Some(version) = kaders::version_for(&versions, kader.id, now) else { continue };
         let mut facts = known.clone();
         facts.asked = divided.then_some(part.amount);
         facts.hours_asked = divided.then_some(i64::from(part.hours));

@@ -196,7 +196,7 @@ pub async fn load(
     let mut partners: Vec<Uuid> = all.iter().map(|row| row.partner_id).collect();
     partners.sort();
     partners.dedup();
-    let facts = crate::kaders::facts::facts(db, &rows, &partners).await?;
+    let facts = crate::kaders::facts::facts(db, &rows, &partners, today).await?;
     let settings = &app.municipality.decisions;
     let limits = Limits { wijkteam: settings.wijkteam_limit, manager: settings.manager_limit };
 

@@ -1,5 +1,6 @@
 //! Kaders in the database. A final version is never written again.
 
+mod grants;
 mod write;
 
 use chrono::{DateTime, Utc};
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use wdw_contract::kader::Condition;
 use wdw_entities::{kader, kader_version};
 
+pub use grants::{Alike, EarlierGrant, earlier_grants, places, resembling};
 pub use write::{Content, close_on, delete_draft, insert, insert_draft, publish, save_draft};
 
 use super::base::Planted;

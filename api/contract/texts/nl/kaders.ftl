@@ -70,6 +70,7 @@ missing-submitted = wanneer het is ingediend
 missing-start = wanneer het begint
 missing-end = wanneer het eindigt
 missing-grants = wat er eerder is gegeven
+missing-place = waar het precies is
 missing-available = wat er nog in de pot zit
 missing-hours-asked = hoeveel uur je van de partner vraagt
 missing-hours-left = hoeveel uur de partner nog heeft

@@ -119,12 +119,9 @@ pub fn evaluate(condition: &Condition, facts: &Facts) -> Verdict {
                 tested(met, sentences::falls(*what, day, from, until))
             }
         },
-        Condition::Has(evidence) => match &facts.evidence {
+        Condition::Has(evidence) => match facts.evidence.get(evidence) {
             None => missing(Datum::Evidence),
-            Some(attached) => {
-                let met = attached.contains(evidence);
-                tested(met, sentences::evidence(*evidence, met))
-            }
+            Some(attached) => tested(*attached, sentences::evidence(*evidence, *attached)),
         },
         Condition::Judge { question } => {
             Verdict { outcome: Outcome::Open, reasons: vec![Reason::Judge { question: question.clone() }] }

@@ -115,7 +115,9 @@ impl KnownFacts {
         facts.volunteer_hours = self.volunteer_hours;
         facts.other_payers = self.other_payers;
         facts.opponents = self.opponents;
-        facts.evidence.clone_from(&self.evidence);
+        if let Some(attached) = &self.evidence {
+            facts.evidence = Evidence::ALL.iter().map(|one| (*one, attached.contains(one))).collect();
+        }
         let one = |word: &str| BTreeSet::from([word.to_owned()]);
         let known = [
             (Feature::ApplicantKind, self.applicant_kind.map(|kind| one(kind.as_str()))),

@@ -134,6 +134,7 @@ pub(super) fn missing(datum: Datum) -> String {
         Datum::Start => text::missing_start(),
         Datum::End => text::missing_end(),
         Datum::Grants => text::missing_grants(),
+        Datum::Place => text::missing_place(),
         Datum::Available => text::missing_available(),
         Datum::HoursAsked => text::missing_hours_asked(),
         Datum::HoursLeft => text::missing_hours_left(),

@@ -73,7 +73,8 @@ pub(super) async fn trial(ctx: &Context<'_>, input: TryKaderInput) -> Result<Opt
     let condition = input.condition.0;
     let known = trying::known(database).await.map_err(fault)?;
     let mut refused = check_condition(&condition, &known, false);
-    let this_year = local_date(app.clock.now()).year();
+    let today = local_date(app.clock.now());
+    let this_year = today.year();
     let days = NaiveDate::from_ymd_opt(input.year, 1, 1).zip(NaiveDate::from_ymd_opt(input.year, 12, 31));
     let days = days.filter(|_| (FIRST_YEAR..=this_year).contains(&input.year));
     if days.is_none() {
@@ -84,7 +85,7 @@ pub(super) async fn trial(ctx: &Context<'_>, input: TryKaderInput) -> Result<Opt
         let refusals = refused.into_iter().map(Into::into).collect();
         return Ok(Some(KaderTrial { refusals, ..KaderTrial::default() }));
     };
-    let trial = trying::on(database, row.partner_id, input.applies.into(), &condition, days)
+    let trial = trying::on(database, row.partner_id, input.applies.into(), &condition, days, today)
         .await
         .map_err(fault)?;
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);

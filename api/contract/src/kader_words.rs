@@ -1,6 +1,6 @@
 //! The parts of a condition as Dutch sentences: the same for who writes a kader and who reads it.
 
-use crate::kader::{Condition, Day, Evidence, Feature, Limit, Per, Quantity, Relation, Unit};
+use crate::kader::{Case, Condition, Day, Evidence, Feature, Limit, Per, Quantity, Relation, Tier, Unit};
 use crate::texts::{common, kader_words as text};
 use crate::{Cents, dates};
 
@@ -13,15 +13,17 @@ pub fn sentence(condition: &Condition) -> String {
         Condition::Not(_) => text::not().to_owned(),
         Condition::When { .. } => text::when().to_owned(),
         Condition::Guideline(_) => text::guideline().to_owned(),
-        Condition::Compare { what, relation, limit } => {
-            let limit_words = self::limit(limit, what.unit());
-            match relation {
-                Relation::AtMost => text::is_at_most(limit_words, quantity(what)),
-                Relation::AtLeast => text::is_at_least(limit_words, quantity(what)),
+        Condition::Compare { what, relation, limit } => comparison(what, *relation, limit),
+        Condition::Is { what, one_of } if one_of.is_empty() => text::one_of_none(feature(*what)),
+        Condition::Is { what, one_of } => {
+            let values = values(*what, one_of);
+            match what {
+                Feature::TenantOf => text::one_of_tenant(values),
+                Feature::LivesIn => text::one_of_lives(values),
+                Feature::OtherFund => text::one_of_fund(values),
+                _ => text::one_of(values, feature(*what)),
             }
         }
-        Condition::Is { what, one_of } if one_of.is_empty() => text::one_of_none(feature(*what)),
-        Condition::Is { what, one_of } => text::one_of(values(*what, one_of), feature(*what)),
         Condition::Falls { what, from, until } => match (from.as_deref(), until.as_deref()) {
             (Some(from), Some(until)) => text::falls_between(full(from), full(until), day(*what)),
             (Some(from), None) => text::falls_from(full(from), day(*what)),
@@ -58,6 +60,146 @@ fn add(condition: &Condition, depth: usize, found: &mut Vec<String>) {
             add(then, depth + 1, found);
         }
         _ => {}
+    }
+}
+
+/// A condition within a sentence: "wat je vraagt is minstens € 750".
+#[must_use]
+pub fn clause(condition: &Condition) -> String {
+    let joined = |parts: &[Condition], word: &str| {
+        let clauses: Vec<String> = parts.iter().map(clause).collect();
+        if clauses.is_empty() { text::nothing().to_owned() } else { clauses.join(word) }
+    };
+    match condition {
+        Condition::All(parts) => joined(parts, text::and()),
+        Condition::Any(parts) => joined(parts, text::or()),
+        Condition::Not(part) => text::not_so(clause(part)),
+        Condition::Guideline(part) => clause(part),
+        Condition::When { this, then } => text::if_then(clause(then), clause(this)),
+        leaf => lower(sentence(leaf).trim_end_matches('.')),
+    }
+}
+
+fn comparison(what: &Quantity, relation: Relation, limit: &Limit) -> String {
+    match (what, relation, limit) {
+        // Who may have got nothing before, gets something once.
+        (Quantity::EarlierGrants { per, years }, Relation::AtMost, Limit::Fixed(before)) => {
+            let (period, times) = (text::per_period(i64::from(*years)), before.saturating_add(1));
+            match per {
+                Per::Applicant => text::grants_applicant(period, times),
+                Per::Address => text::grants_address(period, times),
+                Per::Activity => text::grants_activity(period, times),
+            }
+        }
+        (Quantity::CostOf(kinds), Relation::AtMost, Limit::Fixed(0)) => text::nothing_on(costs(kinds)),
+        (_, _, Limit::Tiers { by, steps }) => {
+            let steps = tiers(what, relation, by, steps);
+            text::depends(lower(&quantity(by)), steps, quantity(what))
+        }
+        (_, _, Limit::ByFeature { what: by, cases }) => {
+            let cases = by_feature(what, relation, *by, cases);
+            text::depends(lower(feature(*by)), cases, quantity(what))
+        }
+        (_, _, Limit::Fixed(fixed)) => text::is(side(relation, &figure(*fixed, what.unit())), quantity(what)),
+        _ => text::is(bound(what, relation, limit), quantity(what)),
+    }
+}
+
+/// "hoogstens € 1.000".
+fn side(relation: Relation, limit: &str) -> String {
+    match relation {
+        Relation::AtMost => text::at_most(limit),
+        Relation::AtLeast => text::at_least(limit),
+    }
+}
+
+/// "hoogstens € 1.000, en hoogstens 75% van wat alles samen kost".
+fn bound(what: &Quantity, relation: Relation, limit: &Limit) -> String {
+    match limit {
+        Limit::Fixed(fixed) => side(relation, &counted(what, *fixed)),
+        Limit::SameAs(of) => side(relation, &lower(&quantity(of))),
+        Limit::Share { basis_points, of } => {
+            side(relation, &text::share(lower(&quantity(of)), percent(*basis_points)))
+        }
+        Limit::Each { amount, of } => side(relation, &text::each(figure(*amount, what.unit()), each(of))),
+        Limit::Lowest(limits) | Limit::Highest(limits) => {
+            // What stays under the lowest stays under each of them.
+            let each = matches!(
+                (relation, limit),
+                (Relation::AtMost, Limit::Lowest(_)) | (Relation::AtLeast, Limit::Highest(_))
+            );
+            let bounds: Vec<String> = limits.iter().map(|limit| bound(what, relation, limit)).collect();
+            bounds.join(if each { text::and_also() } else { text::or_else() })
+        }
+        Limit::Tiers { by, steps } => {
+            text::looking_at(lower(&quantity(by)), tiers(what, relation, by, steps))
+        }
+        Limit::ByFeature { what: by, cases } => {
+            text::looking_at(lower(feature(*by)), by_feature(what, relation, *by, cases))
+        }
+    }
+}
+
+/// "tot € 500 minstens 3 mensen; vanaf € 500 minstens 10 mensen".
+fn tiers(what: &Quantity, relation: Relation, by: &Quantity, steps: &[Tier]) -> String {
+    let said: Vec<String> = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let limit = bound(what, relation, &step.limit);
+            match steps.get(index + 1) {
+                Some(next) if step.from <= 0 => text::tier_below(limit, counted(by, next.from)),
+                _ => text::tier_from(counted(by, step.from), limit),
+            }
+        })
+        .collect();
+    said.join("; ")
+}
+
+/// "bij Ontmoeten hoogstens € 250; bij iets anders hoogstens € 100".
+fn by_feature(what: &Quantity, relation: Relation, by: Feature, cases: &[Case]) -> String {
+    let said: Vec<String> = cases
+        .iter()
+        .map(|case| {
+            let limit = bound(what, relation, &case.limit);
+            if case.one_of.is_empty() {
+                text::case_other(limit)
+            } else {
+                text::case(limit, values(by, &case.one_of))
+            }
+        })
+        .collect();
+    said.join("; ")
+}
+
+/// A figure with what is counted: "10 mensen".
+#[must_use]
+pub fn counted(what: &Quantity, figure: i64) -> String {
+    use Quantity as Q;
+    match what {
+        Q::Participants | Q::Supporters | Q::Opponents => text::people(figure),
+        Q::OtherPayers => text::others(figure),
+        Q::EarlierGrants { .. } => text::times(figure),
+        _ => self::figure(figure, what.unit()),
+    }
+}
+
+/// For each of what: "deelnemer".
+fn each(of: &Quantity) -> String {
+    use Quantity as Q;
+    match of {
+        Q::Participants => text::each_participant().to_owned(),
+        Q::Supporters => text::each_supporter().to_owned(),
+        Q::Opponents => text::each_opponent().to_owned(),
+        Q::OtherPayers => text::each_payer().to_owned(),
+        Q::VolunteerHours => text::each_volunteer_hour().to_owned(),
+        Q::HoursAsked => text::each_hour_asked().to_owned(),
+        Q::HoursLeft => text::each_hour_left().to_owned(),
+        Q::ActivityDays => text::each_day().to_owned(),
+        Q::LeadDays => text::each_lead_day().to_owned(),
+        Q::EarlierGrants { .. } => text::each_grant().to_owned(),
+        // A share says this better; whoever writes it so reads what is worked out.
+        _ => text::each_cent(lower(&quantity(of))),
     }
 }
 
@@ -110,42 +252,6 @@ pub fn figure(figure: i64, unit: Unit) -> String {
         Unit::Number => figure.to_string(),
         Unit::Days => text::days(figure),
         Unit::Hours => text::hours(figure),
-    }
-}
-
-/// A limit, in the unit of what it limits.
-#[must_use]
-pub fn limit(limit: &Limit, unit: Unit) -> String {
-    let joined =
-        |limits: &[Limit]| limits.iter().map(|limit| self::limit(limit, unit)).collect::<Vec<_>>().join("; ");
-    match limit {
-        Limit::Fixed(fixed) => figure(*fixed, unit),
-        Limit::SameAs(of) => text::same_as(lower(&quantity(of))),
-        Limit::Share { basis_points, of } => text::share(percent(*basis_points), lower(&quantity(of))),
-        Limit::Each { amount, of } => text::each(figure(*amount, unit), lower(&quantity(of))),
-        Limit::Lowest(limits) => text::lowest(joined(limits)),
-        Limit::Highest(limits) => text::highest(joined(limits)),
-        Limit::Tiers { by, steps } => {
-            let steps: Vec<String> = steps
-                .iter()
-                .map(|step| text::tier(figure(step.from, by.unit()), self::limit(&step.limit, unit)))
-                .collect();
-            text::tiers(steps.join("; "), lower(&quantity(by)))
-        }
-        Limit::ByFeature { what, cases } => {
-            let cases: Vec<String> = cases
-                .iter()
-                .map(|case| {
-                    let limit = self::limit(&case.limit, unit);
-                    if case.one_of.is_empty() {
-                        text::case_other(limit)
-                    } else {
-                        text::case(limit, values(*what, &case.one_of))
-                    }
-                })
-                .collect();
-            text::by_feature(cases.join("; "), lower(feature(*what)))
-        }
     }
 }
 
@@ -232,19 +338,27 @@ pub fn evidence(what: Evidence) -> &'static str {
     }
 }
 
-/// Some values of a feature: "bewoner, vereniging".
+/// Some values of a feature: "een bewoner, een school of een vereniging".
 #[must_use]
 pub fn values(what: Feature, one_of: &[String]) -> String {
-    one_of.iter().map(|one| value(what, one)).collect::<Vec<_>>().join(", ")
+    listed(one_of.iter().map(|one| value(what, one)).collect())
 }
 
-/// Some kinds of cost: "materiaal, eten en drinken".
+/// "a, b of c".
+fn listed(mut names: Vec<String>) -> String {
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{}{}{last}", names.join(", "), text::or()),
+        last => last.unwrap_or_default(),
+    }
+}
+
+/// Some kinds of cost: "materiaal of eten en drinken".
 #[must_use]
 pub fn costs(kinds: &[String]) -> String {
     if kinds.is_empty() {
         return text::nothing().to_owned();
     }
-    kinds.iter().map(|kind| cost(kind)).collect::<Vec<_>>().join(", ")
+    listed(kinds.iter().map(|kind| cost(kind)).collect())
 }
 
 fn full(day: &str) -> String {
@@ -269,32 +383,120 @@ mod tests {
 
     #[test]
     fn every_part_is_a_sentence() {
-        let compare = |what, relation, limit| sentence(&Condition::Compare { what, relation, limit });
-        assert_eq!(
-            compare(Quantity::Asked, Relation::AtMost, Limit::Fixed(100_000)),
-            "Wat je vraagt is hoogstens €\u{a0}1.000."
-        );
-        let share = Limit::Share { basis_points: 7_550, of: Quantity::TotalCost };
-        assert_eq!(
-            compare(Quantity::Asked, Relation::AtMost, Limit::Lowest(vec![Limit::Fixed(1), share])),
-            "Wat je vraagt is hoogstens het laagste van: €\u{a0}0,01; 75,5% van: wat alles samen kost."
-        );
-        assert_eq!(
-            compare(
-                Quantity::CostOf(vec!["food_and_drink".into()]),
-                Relation::AtMost,
-                Limit::Each { amount: 750, of: Quantity::Participants }
-            ),
-            "Wat je uitgeeft aan eten en drinken is hoogstens €\u{a0}7,50 keer: het aantal mensen dat meedoet."
-        );
-        assert_eq!(
-            sentence(&Condition::Is { what: Feature::Theme, one_of: vec!["meeting".into(), "x".into()] }),
-            "Het onderwerp is: Ontmoeten, x."
-        );
         let falls = Condition::Falls { what: Day::Start, from: Some("2027-03-01".into()), until: None };
         assert_eq!(sentence(&falls), "De eerste dag is op of na 1 maart 2027.");
         let odd = Condition::Falls { what: Day::Start, from: Some("2027-13-01".into()), until: None };
         assert_eq!(sentence(&odd), "De eerste dag is op of na 2027-13-01.");
+    }
+
+    /// Every kind of limit, as the people who write and read kaders see it.
+    #[test]
+    fn limits_are_read_as_sentences() {
+        use Quantity as Q;
+        use Relation::{AtLeast, AtMost};
+        let fixed = Limit::Fixed;
+        let step = |from, limit| Tier { from, limit };
+        let share = || Limit::Share { basis_points: 7_550, of: Q::TotalCost };
+        let each = |amount, of| Limit::Each { amount, of };
+        let steps = || Limit::Tiers { by: Q::Asked, steps: vec![step(0, fixed(1)), step(50_000, fixed(10))] };
+        let grants = |per, years| Q::EarlierGrants { per, years };
+        let kinds = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
+        let by_theme = |limit| Limit::ByFeature {
+            what: Feature::Theme,
+            cases: vec![
+                Case { one_of: kinds(&["meeting", "green"]), limit },
+                Case { one_of: Vec::new(), limit: fixed(10_000) },
+            ],
+        };
+        let said: Vec<String> = [
+            (Q::Asked, AtMost, fixed(100_000)),
+            (Q::Asked, AtMost, Limit::SameAs(Q::Available)),
+            (Q::HoursAsked, AtMost, Limit::SameAs(Q::HoursLeft)),
+            (Q::Asked, AtMost, Limit::Lowest(vec![fixed(100_000), share()])),
+            (Q::Asked, AtMost, Limit::Highest(vec![fixed(100_000), share()])),
+            (Q::OwnContribution, AtLeast, Limit::Highest(vec![fixed(5_000), share()])),
+            (Q::OwnContribution, AtLeast, Limit::Lowest(vec![fixed(5_000), share()])),
+            (Q::CostOf(kinds(&["food_and_drink"])), AtMost, each(750, Q::Participants)),
+            (Q::OwnContribution, AtLeast, each(1_500, Q::VolunteerHours)),
+            (Q::Participants, AtLeast, each(2, Q::ActivityDays)),
+            (Q::Asked, AtMost, each(2, Q::OwnContribution)),
+            (Q::CostOf(kinds(&["labour", "hire"])), AtMost, fixed(0)),
+            (Q::CostOtherThan(kinds(&["material"])), AtMost, share()),
+            (Q::Supporters, AtLeast, fixed(1)),
+            (Q::Supporters, AtLeast, steps()),
+            (Q::OtherPayers, AtLeast, steps()),
+            (Q::LeadDays, AtLeast, fixed(1)),
+            (Q::LeadDays, AtLeast, Limit::Tiers { by: Q::Participants, steps: vec![step(0, fixed(21))] }),
+            (grants(Per::Applicant, 1), AtMost, fixed(0)),
+            (grants(Per::Address, 3), AtMost, fixed(1)),
+            (grants(Per::Activity, 1), AtMost, fixed(1)),
+            (grants(Per::Applicant, 2), AtLeast, fixed(1)),
+            (Q::GrantedInPeriod { per: Per::Address, years: 3 }, AtMost, fixed(200_000)),
+            (Q::Asked, AtMost, by_theme(each(500, Q::Participants))),
+            (Q::Asked, AtMost, Limit::Lowest(vec![share(), by_theme(fixed(1_000)), steps()])),
+        ]
+        .into_iter()
+        .map(|(what, relation, limit)| sentence(&Condition::Compare { what, relation, limit }))
+        .map(|words| words.replace('\u{a0}', " "))
+        .collect();
+        assert_eq!(
+            said,
+            [
+                "Wat je vraagt is hoogstens € 1.000.",
+                "Wat je vraagt is hoogstens wat er nog in de pot zit.",
+                "De tijd die je van de organisatie vraagt is hoogstens de tijd die de organisatie nog heeft.",
+                "Wat je vraagt is hoogstens € 1.000, en hoogstens 75,5% van wat alles samen kost.",
+                "Wat je vraagt is hoogstens € 1.000, of hoogstens 75,5% van wat alles samen kost.",
+                "Wat je zelf inlegt is minstens € 50, en minstens 75,5% van wat alles samen kost.",
+                "Wat je zelf inlegt is minstens € 50, of minstens 75,5% van wat alles samen kost.",
+                "Wat je uitgeeft aan eten en drinken is hoogstens € 7,50 per deelnemer.",
+                "Wat je zelf inlegt is minstens € 15 per uur dat bewoners helpen.",
+                "Het aantal mensen dat meedoet is minstens 2 per dag dat het duurt.",
+                "Wat je vraagt is hoogstens € 0,02 per cent van wat je zelf inlegt.",
+                "Je geeft niets uit aan inhuur van mensen of huur.",
+                "Wat je uitgeeft aan iets anders dan materiaal is hoogstens 75,5% van wat alles samen kost.",
+                "Het aantal mensen dat het steunt is minstens 1.",
+                "Het aantal mensen dat het steunt hangt af van wat je vraagt: tot € 500 minstens 1 persoon; vanaf € 500 minstens 10 mensen.",
+                "Het aantal anderen dat meebetaalt hangt af van wat je vraagt: tot € 500 minstens 1 ander; vanaf € 500 minstens 10 anderen.",
+                "De tijd tussen indienen en beginnen is minstens 1 dag.",
+                "De tijd tussen indienen en beginnen hangt af van het aantal mensen dat meedoet: vanaf 0 mensen minstens 21 dagen.",
+                "Dezelfde aanvrager krijgt hoogstens 1 keer per jaar geld.",
+                "Voor dezelfde plek is er hoogstens 2 keer per 3 jaar geld.",
+                "Voor hetzelfde onderwerp in de wijk is er hoogstens 2 keer per jaar geld.",
+                "Hoe vaak dezelfde aanvrager al geld kreeg (in 2 jaar) is minstens 1.",
+                "Wat dezelfde plek met dit plan erbij krijgt (in 3 jaar) is hoogstens € 2.000.",
+                "Wat je vraagt hangt af van het onderwerp: bij Ontmoeten of Groen hoogstens € 5 per deelnemer; bij iets anders hoogstens € 100.",
+                "Wat je vraagt is hoogstens 75,5% van wat alles samen kost, en (gekeken naar het onderwerp) bij Ontmoeten of Groen hoogstens € 10; bij iets anders hoogstens € 100, en (gekeken naar wat je vraagt) tot € 500 hoogstens € 0,01; vanaf € 500 hoogstens € 0,10.",
+            ]
+        );
+    }
+
+    #[test]
+    fn features_and_clauses_are_read_as_sentences() {
+        let is = |what, one_of: &[&str]| Condition::Is {
+            what,
+            one_of: one_of.iter().map(|one| (*one).to_owned()).collect(),
+        };
+        for (condition, words) in [
+            (is(Feature::Theme, &["meeting", "x"]), "Het onderwerp is Ontmoeten of x."),
+            (is(Feature::ApplicantKind, &["group"]), "Wie het vraagt is een groep bewoners."),
+            (is(Feature::TenantOf, &["woonconcept"]), "Je huurt van woonconcept."),
+            (is(Feature::LivesIn, &["nijeveen"]), "Je woont in nijeveen."),
+            (is(Feature::OtherFund, &["a", "b", "c"]), "Er betaalt een ander fonds mee: a, b of c."),
+            (is(Feature::Wijk, &[]), "De wijk is: nog niets gekozen."),
+        ] {
+            assert_eq!(sentence(&condition), words);
+        }
+        let meeting = || is(Feature::Theme, &["meeting"]);
+        let when =
+            Condition::When { this: Box::new(meeting()), then: Box::new(Condition::Has(Evidence::Plan)) };
+        let whole =
+            Condition::All(vec![Condition::Not(Box::new(meeting())), when, Condition::Any(Vec::new())]);
+        assert_eq!(
+            clause(&whole),
+            "niet: het onderwerp is Ontmoeten en als het onderwerp is Ontmoeten, dan er zit bij: een tekening of plan \
+             en nog niet ingevuld"
+        );
     }
 
     #[test]

@@ -85,6 +85,11 @@ fn limits_fit_what_they_limit() {
     );
     assert_eq!(asked(json!({ "each": { "amount": 750, "of": "participants" } })), [""; 0]);
     assert_eq!(
+        asked(json!({ "each": { "amount": 750, "of": "totalCost" } })),
+        ["BadFormat condition.limit"],
+        "for each euro is a share"
+    );
+    assert_eq!(
         asked(json!({ "lowest": [{ "fixed": 1 }, { "fixed": -5 }] })),
         ["TooLarge condition.limit.lowest.1"]
     );

@@ -229,6 +229,10 @@ impl Check<'_> {
                 self.same_unit(path, unit, of);
             }
             Limit::Each { amount, of } => {
+                // For each euro: that is a share.
+                if of.unit() == Unit::Cents {
+                    self.refuse(path, RefusalCode::BadFormat, text::each_of_money());
+                }
                 self.figure(path, unit, *amount);
                 self.quantity(path, of);
             }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
-use wdw_tests::{Deciding, Scene, jpeg, operation};
+use wdw_tests::{Actor, Deciding, Scene, jpeg, operation};
 
 /// A final kader of the gemeente about money, with this number.
 async fn kader(s: &Scene, number: &str, condition: Value) -> Value {
@@ -55,6 +55,19 @@ async fn grant(case: &Deciding) {
     assert_eq!(case.grant("GRANTED", 70_000).await["initiative"]["state"], "GRANTED");
 }
 
+async fn preview(s: &Scene, who: &Actor, more: Value) -> Value {
+    let mut input = json!({
+        "wijkId": s.wijk("haveltermade").await,
+        "budgetLines": [{ "description": "Bomen", "amount": 70_000, "kind": "MATERIAL" }],
+    });
+    for (key, value) in more.as_object().unwrap() {
+        input[key] = value.clone();
+    }
+    let query = "query($input: PreviewInput!) { previewKaderChecks(input: $input) \
+                 { kader { number } ifAsked outcome reasons { text } } }";
+    who.ask(query, json!({ "input": input })).await["previewKaderChecks"].clone()
+}
+
 #[tokio::test]
 async fn around_new_year_the_pot_is_that_of_the_year_in_which_it_would_be_booked() {
     let s = Scene::meppel().await;
@@ -103,7 +116,12 @@ async fn earlier_grants_for_the_same_place_count_whoever_asks() {
         json!({ "place": { "description": " hoek  van de LAAN" } }),
     )
     .await;
-    assert_eq!(says(&same, "10").await.0, "FAILS");
+    let (outcome, why) = says(&same, "10").await;
+    assert_eq!(outcome, "FAILS");
+    assert_eq!(
+        why,
+        "Voor deze plek kwam er dit jaar al 1 keer geld van deze organisatie. Het kan hoogstens 1 keer per jaar."
+    );
     let elsewhere = Deciding::with(&s, bram.clone(), &[("gemeente", 70_000)], at("Plein")).await;
     assert_eq!(says(&elsewhere, "10").await.0, "MEETS");
     let nowhere = Deciding::by(&s, bram.clone(), &[("gemeente", 70_000)]).await;
@@ -111,6 +129,24 @@ async fn earlier_grants_for_the_same_place_count_whoever_asks() {
         says(&nowhere, "10").await,
         ("OPEN".to_owned(), "We weten nog niet: waar het precies is.".to_owned())
     );
+    let asked = json!([{ "partnerId": same.partners["gemeente"], "amount": 70_000 }]);
+    let here = json!({ "askedOf": asked, "place": "hoek van de laan" });
+    assert_eq!(told(&preview(&s, &bram, here).await, "10").0, "FAILS");
+}
+
+#[tokio::test]
+async fn before_handing_in_ones_own_earlier_grants_are_known() {
+    let s = Scene::meppel().await;
+    kader(&s, "10", earlier("applicant")).await;
+    let case = Deciding::asking(&s, &[("gemeente", 70_000)]).await;
+    grant(&case).await;
+    let asked = json!({ "askedOf": [{ "partnerId": case.partners["gemeente"], "amount": 70_000 }] });
+    let (outcome, why) = told(&preview(&s, &case.anna, asked.clone()).await, "10");
+    assert_eq!(outcome, "FAILS");
+    assert!(why.starts_with("Je kreeg dit jaar al 1 keer geld"), "{why}");
+    let bram = s.resident("bram").await;
+    assert_eq!(told(&preview(&s, &bram, asked.clone()).await, "10").0, "MEETS");
+    assert_eq!(told(&preview(&s, &s.visitor(), asked).await, "10").0, "OPEN", "who asks is not known");
 }
 
 #[tokio::test]
@@ -129,6 +165,59 @@ async fn a_photo_that_came_along_is_known_to_be_there() {
     let told = without.on(json!({ "facts": { "evidence": ["PHOTOS"] } }));
     without.wijkregisseur.does("recordFacts", told).await;
     assert_eq!(says(&without, "10").await.0, "MEETS");
+}
+
+#[tokio::test]
+async fn as_long_as_nobody_is_asked_kaders_on_money_are_advice() {
+    let s = Scene::meppel().await;
+    kader(
+        &s,
+        "10",
+        json!({ "compare": { "what": "asked", "relation": "atMost", "limit": { "fixed": 50_000 } } }),
+    )
+    .await;
+    let checks = preview(&s, &s.visitor(), json!({})).await;
+    let list: Vec<(String, bool)> = checks
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|check| (check["kader"]["number"].as_str().unwrap().to_owned(), check["ifAsked"] == true))
+        .collect();
+    let expected = [
+        ("1", false),
+        ("2", true),
+        ("3", false),
+        ("4", true),
+        ("5", true),
+        ("6", true),
+        ("9", true),
+        ("10", true),
+    ];
+    assert_eq!(list, expected.map(|(number, if_asked)| (number.to_owned(), if_asked)));
+    assert_eq!(
+        told(&checks, "10"),
+        (
+            "FAILS".to_owned(),
+            "Je vraagt €\u{a0}700. Dit fonds geeft per keer hoogstens €\u{a0}500.".to_owned()
+        )
+    );
+
+    let case =
+        Deciding::with(&s, s.resident("anna").await, &[("gemeente", 70_000)], json!({ "askedOf": null }))
+            .await;
+    let query = "kaderChecks { kader { number } } kadersIfAsked { kader { number } ifAsked outcome reasons { text } }";
+    let seen = case.anna.sees(&case.id, query).await;
+    assert_eq!(seen["kaderChecks"].as_array().unwrap().len(), 2, "they are no part of the kadertoets");
+    assert_eq!(told(&seen["kadersIfAsked"], "10").0, "FAILS");
+    assert_eq!(seen["kadersIfAsked"].as_array().unwrap().len(), 6);
+    assert_eq!(s.visitor().sees(&case.id, query).await["kadersIfAsked"], Value::Null);
+    let parts = json!({ "parts": [{ "partnerId": case.partners["gemeente"], "amount": 70_000 }] });
+    case.wijkregisseur.does("divideRequest", case.on(parts)).await;
+    let seen = case.anna.sees(&case.id, query).await;
+    assert_eq!(
+        (seen["kadersIfAsked"].clone(), told(&seen["kaderChecks"], "10").0),
+        (json!([]), String::new())
+    );
 }
 
 #[tokio::test]

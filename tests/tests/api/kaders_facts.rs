@@ -211,7 +211,7 @@ async fn as_long_as_nobody_is_asked_kaders_on_money_are_advice() {
     assert_eq!(told(&seen["kadersIfAsked"], "10").0, "FAILS");
     assert_eq!(seen["kadersIfAsked"].as_array().unwrap().len(), 6);
     assert_eq!(s.visitor().sees(&case.id, query).await["kadersIfAsked"], Value::Null);
-    let parts = json!({ "parts": [{ "partnerId": case.partners["gemeente"], "amount": 70_000 }] });
+    let parts = json!({ "askedOf": [{ "partnerId": case.partners["gemeente"], "amount": 70_000 }] });
     case.wijkregisseur.does("divideRequest", case.on(parts)).await;
     let seen = case.anna.sees(&case.id, query).await;
     assert_eq!(

@@ -253,3 +253,5 @@ fn date(text: Option<&str>) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;

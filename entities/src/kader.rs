@@ -10,7 +10,6 @@ pub struct Model {
     pub id: Uuid,
     pub partner_id: Uuid,
     pub number: String,
-    pub applies: String,
     pub created_at: DateTimeUtc,
 }
 

@@ -21,6 +21,9 @@ pub struct Model {
     pub published_at: Option<DateTimeUtc>,
     pub published_by: Option<Uuid>,
     pub updated_at: DateTimeUtc,
+    pub applies: String,
+    #[sea_orm(column_type = "Text")]
+    pub reading: String,
 }
 
 /// Joins are written in the stores that need them.

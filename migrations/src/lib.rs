@@ -16,6 +16,7 @@ mod m20261126_000009_decisions;
 mod m20261126_000010_budget;
 mod m20261128_000011_accounting_due;
 mod m20261128_000012_walking;
+mod m20261128_000013_kader_versions;
 
 use sea_orm_migration::prelude::*;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_budget::Migration),
             Box::new(m20261128_000011_accounting_due::Migration),
             Box::new(m20261128_000012_walking::Migration),
+            Box::new(m20261128_000013_kader_versions::Migration),
         ]
     }
 }

@@ -42,9 +42,17 @@ impl Deciding {
     /// # Panics
     /// When it cannot be handed in.
     pub async fn by(s: &Scene, anna: Actor, parts: &[(&str, i64)]) -> Self {
+        Self::with(s, anna, parts, json!({})).await
+    }
+
+    /// The same, with a plan that says something else too.
+    ///
+    /// # Panics
+    /// When it cannot be handed in.
+    pub async fn with(s: &Scene, anna: Actor, parts: &[(&str, i64)], more: Value) -> Self {
         let wijkregisseur = s.member("haveltermade", "WIJKREGISSEUR").await;
         let consulent = s.member("haveltermade", "BEWONERSCONSULENT").await;
-        Self::among(s, [anna, wijkregisseur, consulent], parts).await
+        Self::among(s, [anna, wijkregisseur, consulent], parts, more).await
     }
 
     /// Another request of the same people.
@@ -52,10 +60,16 @@ impl Deciding {
     /// # Panics
     /// When it cannot be handed in.
     pub async fn another(&self, s: &Scene, parts: &[(&str, i64)]) -> Self {
-        Self::among(s, [self.anna.clone(), self.wijkregisseur.clone(), self.consulent.clone()], parts).await
+        let people = [self.anna.clone(), self.wijkregisseur.clone(), self.consulent.clone()];
+        Self::among(s, people, parts, json!({})).await
     }
 
-    async fn among(s: &Scene, [anna, wijkregisseur, consulent]: [Actor; 3], parts: &[(&str, i64)]) -> Self {
+    async fn among(
+        s: &Scene,
+        [anna, wijkregisseur, consulent]: [Actor; 3],
+        parts: &[(&str, i64)],
+        more: Value,
+    ) -> Self {
         let answer = anna.ask("{ partners { id shortName name } }", Value::Null).await;
         let keys = [
             ("gemeente", "Gemeente"),
@@ -79,6 +93,9 @@ impl Deciding {
             .iter()
             .map(|(key, cents)| json!({ "partnerId": partners[*key], "amount": cents }))
             .collect();
+        for (key, value) in more.as_object().cloned().unwrap_or_default() {
+            input[key] = value;
+        }
         let id = anna.does("submitInitiative", input).await["id"].clone();
         wijkregisseur.does("takeUpInitiative", json!({ "initiativeId": id })).await;
         Self { id, anna, wijkregisseur, consulent, partners }

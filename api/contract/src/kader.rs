@@ -278,6 +278,12 @@ pub enum Evidence {
     Photos,
 }
 
+impl Evidence {
+    /// Everything that can be attached.
+    pub const ALL: [Self; 5] =
+        [Self::Quotes, Self::Permission, Self::SupporterList, Self::Plan, Self::Photos];
+}
+
 impl Quantity {
     /// What it counts.
     #[must_use]

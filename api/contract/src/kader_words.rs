@@ -1,6 +1,6 @@
 //! The parts of a condition as Dutch sentences: the same for who writes a kader and who reads it.
 
-use crate::kader::{Condition, Day, Evidence, Feature, Limit, Per, Quantity, Relation, Unit};
+use crate::kader::{Case, Condition, Day, Evidence, Feature, Limit, Per, Quantity, Relation, Tier, Unit};
 use crate::texts::{common, kader_words as text};
 use crate::{Cents, dates};
 
@@ -13,15 +13,17 @@ pub fn sentence(condition: &Condition) -> String {
         Condition::Not(_) => text::not().to_owned(),
         Condition::When { .. } => text::when().to_owned(),
         Condition::Guideline(_) => text::guideline().to_owned(),
-        Condition::Compare { what, relation, limit } => {
-            let limit_words = self::limit(limit, what.unit());
-            match relation {
-                Relation::AtMost => text::is_at_most(limit_words, quantity(what)),
-                Relation::AtLeast => text::is_at_least(limit_words, quantity(what)),
+        Condition::Compare { what, relation, limit } => comparison(what, *relation, limit),
+        Condition::Is { what, one_of } if one_of.is_empty() => text::one_of_none(feature(*what)),
+        Condition::Is { what, one_of } => {
+            let values = values(*what, one_of);
+            match what {
+                Feature::TenantOf => text::one_of_tenant(values),
+                Feature::LivesIn => text::one_of_lives(values),
+                Feature::OtherFund => text::one_of_fund(values),
+                _ => text::one_of(values, feature(*what)),
             }
         }
-        Condition::Is { what, one_of } if one_of.is_empty() => text::one_of_none(feature(*what)),
-        Condition::Is { what, one_of } => text::one_of(values(*what, one_of), feature(*what)),
         Condition::Falls { what, from, until } => match (from.as_deref(), until.as_deref()) {
             (Some(from), Some(until)) => text::falls_between(full(from), full(until), day(*what)),
             (Some(from), None) => text::falls_from(full(from), day(*what)),
@@ -58,6 +60,146 @@ fn add(condition: &Condition, depth: usize, found: &mut Vec<String>) {
             add(then, depth + 1, found);
         }
         _ => {}
+    }
+}
+
+/// A condition within a sentence: "wat je vraagt is minstens € 750".
+#[must_use]
+pub fn clause(condition: &Condition) -> String {
+    let joined = |parts: &[Condition], word: &str| {
+        let clauses: Vec<String> = parts.iter().map(clause).collect();
+        if clauses.is_empty() { text::nothing().to_owned() } else { clauses.join(word) }
+    };
+    match condition {
+        Condition::All(parts) => joined(parts, text::and()),
+        Condition::Any(parts) => joined(parts, text::or()),
+        Condition::Not(part) => text::not_so(clause(part)),
+        Condition::Guideline(part) => clause(part),
+        Condition::When { this, then } => text::if_then(clause(then), clause(this)),
+        leaf => lower(sentence(leaf).trim_end_matches('.')),
+    }
+}
+
+fn comparison(what: &Quantity, relation: Relation, limit: &Limit) -> String {
+    match (what, relation, limit) {
+        // Who may have got nothing before, gets something once.
+        (Quantity::EarlierGrants { per, years }, Relation::AtMost, Limit::Fixed(before)) => {
+            let (period, times) = (text::per_period(i64::from(*years)), before.saturating_add(1));
+            match per {
+                Per::Applicant => text::grants_applicant(period, times),
+                Per::Address => text::grants_address(period, times),
+                Per::Activity => text::grants_activity(period, times),
+            }
+        }
+        (Quantity::CostOf(kinds), Relation::AtMost, Limit::Fixed(0)) => text::nothing_on(costs(kinds)),
+        (_, _, Limit::Tiers { by, steps }) => {
+            let steps = tiers(what, relation, by, steps);
+            text::depends(lower(&quantity(by)), steps, quantity(what))
+        }
+        (_, _, Limit::ByFeature { what: by, cases }) => {
+            let cases = by_feature(what, relation, *by, cases);
+            text::depends(lower(feature(*by)), cases, quantity(what))
+        }
+        (_, _, Limit::Fixed(fixed)) => text::is(side(relation, &figure(*fixed, what.unit())), quantity(what)),
+        _ => text::is(bound(what, relation, limit), quantity(what)),
+    }
+}
+
+/// "hoogstens € 1.000".
+fn side(relation: Relation, limit: &str) -> String {
+    match relation {
+        Relation::AtMost => text::at_most(limit),
+        Relation::AtLeast => text::at_least(limit),
+    }
+}
+
+/// "hoogstens € 1.000, en hoogstens 75% van wat alles samen kost".
+fn bound(what: &Quantity, relation: Relation, limit: &Limit) -> String {
+    match limit {
+        Limit::Fixed(fixed) => side(relation, &counted(what, *fixed)),
+        Limit::SameAs(of) => side(relation, &lower(&quantity(of))),
+        Limit::Share { basis_points, of } => {
+            side(relation, &text::share(lower(&quantity(of)), percent(*basis_points)))
+        }
+        Limit::Each { amount, of } => side(relation, &text::each(figure(*amount, what.unit()), each(of))),
+        Limit::Lowest(limits) | Limit::Highest(limits) => {
+            // What stays under the lowest stays under each of them.
+            let each = matches!(
+                (relation, limit),
+                (Relation::AtMost, Limit::Lowest(_)) | (Relation::AtLeast, Limit::Highest(_))
+            );
+            let bounds: Vec<String> = limits.iter().map(|limit| bound(what, relation, limit)).collect();
+            bounds.join(if each { text::and_also() } else { text::or_else() })
+        }
+        Limit::Tiers { by, steps } => {
+            text::looking_at(lower(&quantity(by)), tiers(what, relation, by, steps))
+        }
+        Limit::ByFeature { what: by, cases } => {
+            text::looking_at(lower(feature(*by)), by_feature(what, relation, *by, cases))
+        }
+    }
+}
+
+/// "tot € 500 minstens 3 mensen; vanaf € 500 minstens 10 mensen".
+fn tiers(what: &Quantity, relation: Relation, by: &Quantity, steps: &[Tier]) -> String {
+    let said: Vec<String> = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let limit = bound(what, relation, &step.limit);
+            match steps.get(index + 1) {
+                Some(next) if step.from <= 0 => text::tier_below(limit, counted(by, next.from)),
+                _ => text::tier_from(counted(by, step.from), limit),
+            }
+        })
+        .collect();
+    said.join("; ")
+}
+
+/// "bij Ontmoeten hoogstens € 250; bij iets anders hoogstens € 100".
+fn by_feature(what: &Quantity, relation: Relation, by: Feature, cases: &[Case]) -> String {
+    let said: Vec<String> = cases
+        .iter()
+        .map(|case| {
+            let limit = bound(what, relation, &case.limit);
+            if case.one_of.is_empty() {
+                text::case_other(limit)
+            } else {
+                text::case(limit, values(by, &case.one_of))
+            }
+        })
+        .collect();
+    said.join("; ")
+}
+
+/// A figure with what is counted: "10 mensen".
+#[must_use]
+pub fn counted(what: &Quantity, figure: i64) -> String {
+    use Quantity as Q;
+    match what {
+        Q::Participants | Q::Supporters | Q::Opponents => text::people(figure),
+        Q::OtherPayers => text::others(figure),
+        Q::EarlierGrants { .. } => text::times(figure),
+        _ => self::figure(figure, what.unit()),
+    }
+}
+
+/// For each of what: "deelnemer".
+fn each(of: &Quantity) -> String {
+    use Quantity as Q;
+    match of {
+        Q::Participants => text::each_participant().to_owned(),
+        Q::Supporters => text::each_supporter().to_owned(),
+        Q::Opponents => text::each_opponent().to_owned(),
+        Q::OtherPayers => text::each_payer().to_owned(),
+        Q::VolunteerHours => text::each_volunteer_hour().to_owned(),
+        Q::HoursAsked => text::each_hour_asked().to_owned(),
+        Q::HoursLeft => text::each_hour_left().to_owned(),
+        Q::ActivityDays => text::each_day().to_owned(),
+        Q::LeadDays => text::each_lead_day().to_owned(),
+        Q::EarlierGrants { .. } => text::each_grant().to_owned(),
+        // A share says this better; whoever writes it so reads what is worked out.
+        _ => text::each_cent(lower(&quantity(of))),
     }
 }
 
@@ -110,42 +252,6 @@ pub fn figure(figure: i64, unit: Unit) -> String {
         Unit::Number => figure.to_string(),
         Unit::Days => text::days(figure),
         Unit::Hours => text::hours(figure),
-    }
-}
-
-/// A limit, in the unit of what it limits.
-#[must_use]
-pub fn limit(limit: &Limit, unit: Unit) -> String {
-    let joined =
-        |limits: &[Limit]| limits.iter().map(|limit| self::limit(limit, unit)).collect::<Vec<_>>().join("; ");
-    match limit {
-        Limit::Fixed(fixed) => figure(*fixed, unit),
-        Limit::SameAs(of) => text::same_as(lower(&quantity(of))),
-        Limit::Share { basis_points, of } => text::share(percent(*basis_points), lower(&quantity(of))),
-        Limit::Each { amount, of } => text::each(figure(*amount, unit), lower(&quantity(of))),
-        Limit::Lowest(limits) => text::lowest(joined(limits)),
-        Limit::Highest(limits) => text::highest(joined(limits)),
-        Limit::Tiers { by, steps } => {
-            let steps: Vec<String> = steps
-                .iter()
-                .map(|step| text::tier(figure(step.from, by.unit()), self::limit(&step.limit, unit)))
-                .collect();
-            text::tiers(steps.join("; "), lower(&quantity(by)))
-        }
-        Limit::ByFeature { what, cases } => {
-            let cases: Vec<String> = cases
-                .iter()
-                .map(|case| {
-                    let limit = self::limit(&case.limit, unit);
-                    if case.one_of.is_empty() {
-                        text::case_other(limit)
-                    } else {
-                        text::case(limit, values(*what, &case.one_of))
-                    }
-                })
-                .collect();
-            text::by_feature(cases.join("; "), lower(feature(*what)))
-        }
     }
 }
 
@@ -232,19 +338,27 @@ pub fn evidence(what: Evidence) -> &'static str {
     }
 }
 
-/// Some values of a feature: "bewoner, vereniging".
+/// Some values of a feature: "een bewoner, een school of een vereniging".
 #[must_use]
 pub fn values(what: Feature, one_of: &[String]) -> String {
-    one_of.iter().map(|one| value(what, one)).collect::<Vec<_>>().join(", ")
+    listed(one_of.iter().map(|one| value(what, one)).collect())
 }
 
-/// Some kinds of cost: "materiaal, eten en drinken".
+/// "a, b of c".
+fn listed(mut names: Vec<String>) -> String {
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{}{}{last}", names.join(", "), text::or()),
+        last => last.unwrap_or_default(),
+    }
+}
+
+/// Some kinds of cost: "materiaal of eten en drinken".
 #[must_use]
 pub fn costs(kinds: &[String]) -> String {
     if kinds.is_empty() {
         return text::nothing().to_owned();
     }
-    kinds.iter().map(|kind| cost(kind)).collect::<Vec<_>>().join(", ")
+    listed(kinds.iter().map(|kind| cost(kind)).collect())
 }
 
 fn full(day: &str) -> String {
@@ -264,52 +378,4 @@ fn lower(words: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_part_is_a_sentence() {
-        let compare = |what, relation, limit| sentence(&Condition::Compare { what, relation, limit });
-        assert_eq!(
-            compare(Quantity::Asked, Relation::AtMost, Limit::Fixed(100_000)),
-            "Wat je vraagt is hoogstens €\u{a0}1.000."
-        );
-        let share = Limit::Share { basis_points: 7_550, of: Quantity::TotalCost };
-        assert_eq!(
-            compare(Quantity::Asked, Relation::AtMost, Limit::Lowest(vec![Limit::Fixed(1), share])),
-            "Wat je vraagt is hoogstens het laagste van: €\u{a0}0,01; 75,5% van: wat alles samen kost."
-        );
-        assert_eq!(
-            compare(
-                Quantity::CostOf(vec!["food_and_drink".into()]),
-                Relation::AtMost,
-                Limit::Each { amount: 750, of: Quantity::Participants }
-            ),
-            "Wat je uitgeeft aan eten en drinken is hoogstens €\u{a0}7,50 keer: het aantal mensen dat meedoet."
-        );
-        assert_eq!(
-            sentence(&Condition::Is { what: Feature::Theme, one_of: vec!["meeting".into(), "x".into()] }),
-            "Het onderwerp is: Ontmoeten, x."
-        );
-        let falls = Condition::Falls { what: Day::Start, from: Some("2027-03-01".into()), until: None };
-        assert_eq!(sentence(&falls), "De eerste dag is op of na 1 maart 2027.");
-        let odd = Condition::Falls { what: Day::Start, from: Some("2027-13-01".into()), until: None };
-        assert_eq!(sentence(&odd), "De eerste dag is op of na 2027-13-01.");
-    }
-
-    #[test]
-    fn parts_of_a_part_are_indented() {
-        let judge = |question: &str| Condition::Judge { question: question.into() };
-        let when = Condition::When { this: Box::new(judge("A?")), then: Box::new(judge("B?")) };
-        assert_eq!(
-            lines(&Condition::All(vec![when, judge("")])),
-            [
-                "Alleen als:",
-                "  Iemand van de organisatie beoordeelt: A?",
-                "Dan geldt:",
-                "  Iemand van de organisatie beoordeelt: B?",
-                "Iemand van de organisatie beoordeelt: nog geen vraag."
-            ]
-        );
-    }
-}
+mod tests;

@@ -96,7 +96,7 @@ impl Dossier {
             .map(|kader| PartnerCheck {
                 kader_id: kader.kader.id,
                 partner_id: kader.kader.partner_id,
-                applies: kaders::applies(&kader.kader),
+                applies: kaders::applies(&kader.version),
                 outcome: kader.outcome,
             })
             .collect();
@@ -221,9 +221,9 @@ pub async fn load(
     let mut partners: Vec<Uuid> = all.iter().map(|row| row.partner_id).collect();
     partners.sort();
     partners.dedup();
-    let facts = crate::kaders::facts::facts(db, &rows, &partners).await?;
     let decided: Vec<Uuid> = rows.iter().filter(|row| row.round > 0).map(|row| row.id).collect();
     let promises = budget::store::commitments_of_initiatives(db, &decided).await?;
+    let facts = crate::kaders::facts::facts(db, &rows, &partners, today).await?;
     let settings = &app.municipality.decisions;
     let limits = Limits { wijkteam: settings.wijkteam_limit, manager: settings.manager_limit };
 
@@ -283,8 +283,8 @@ fn kaders_now(
     all.iter()
         .filter_map(|kader| {
             let part = dossier.asked.of(kader.partner_id);
-            let applies = kaders::applies(kader).to(part.amount > Cents::ZERO, part.hours > 0);
-            let version = kaders::version_for(versions, kader.id, row.submitted_at).filter(|_| applies)?;
+            let version = kaders::version_for(versions, kader.id, row.submitted_at)
+                .filter(|version| kaders::applies(version).to(part.amount > Cents::ZERO, part.hours > 0))?;
             let mut known = facts.get(&(row.id, kader.partner_id)).cloned().unwrap_or_default();
             // A part of what is asked may fit where the whole does not.
             if let Some(view) = dossier.view_of(kader.partner_id)

@@ -79,9 +79,10 @@ async fn kader_file(app: &App, file: &str) -> Result<Option<(&'static str, Strin
     let document = kaders::files::File {
         number: row.number.clone(),
         partner: partner.map(|partner| partner.key).unwrap_or_default(),
-        applies: kaders::store::applies(&row),
+        applies: kaders::store::applies(version),
         title: version.title.clone(),
         explanation: version.explanation.clone(),
+        reading: version.reading.clone(),
         valid_from: Some(version.valid_from),
         valid_until: version.valid_until,
         condition: kaders::store::condition(version)?,

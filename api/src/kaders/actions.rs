@@ -43,13 +43,15 @@ impl UseCase for Create {
             return Err(unknown.into());
         }
         let content = Content {
+            applies: self.applies,
             title: self.title.clone(),
             explanation: self.explanation.clone(),
+            reading: String::new(),
             condition: self.condition.clone(),
             from: work.today,
             until: None,
         };
-        add(work, &permit, &self.number, self.applies, &content, Self::KIND).await
+        add(work, &permit, &self.number, &content, Self::KIND).await
     }
 }
 
@@ -81,14 +83,16 @@ impl UseCase for Import {
         })?;
         let permit = permit::<may::Write>(work.viewer, partner.id)?;
         let content = Content {
+            applies: file.applies,
             title: file.title,
             explanation: file.explanation,
+            reading: file.reading,
             condition: file.condition,
             from: file.valid_from.unwrap_or(work.today),
             until: file.valid_until,
         };
         let Some(row) = store::by_number(&work.tx, &file.number).await? else {
-            return add(work, &permit, &file.number, file.applies, &content, Self::KIND).await;
+            return add(work, &permit, &file.number, &content, Self::KIND).await;
         };
         if row.partner_id != partner.id {
             return Err(Refusal::of("text", RefusalCode::NotAllowed, text::number_other_partner()).into());
@@ -125,10 +129,14 @@ pub struct Save {
     pub kader_id: Uuid,
     /// What the writer began from: [`store::revision`].
     pub revision: String,
+    /// When it is tested.
+    pub applies: Applies,
     /// What it is called.
     pub title: String,
     /// What it means.
     pub explanation: String,
+    /// How the setter reads words that can be taken in more than one way.
+    pub reading: String,
     /// What is tested.
     pub condition: Condition,
     /// First day.
@@ -149,8 +157,10 @@ impl UseCase for Save {
             return Err(Refusal::new(RefusalCode::Conflict, text::changed_meanwhile()).into());
         }
         let content = Content {
+            applies: self.applies,
             title: self.title.clone(),
             explanation: self.explanation.clone(),
+            reading: self.reading.clone(),
             condition: self.condition.clone(),
             from: self.from,
             until: self.until,
@@ -207,13 +217,40 @@ impl UseCase for Publish {
         all_right(refused)?;
         if let Some(last) = self.from.pred_opt() {
             for version in holding {
-                store::close_before(&work.tx, &permit, version.id, last).await?;
+                store::close_on(&work.tx, &permit, version.id, last).await?;
             }
         }
         if !store::publish(&work.tx, &permit, draft.id, self.from).await? {
             return Err(no_draft().into());
         }
         let detail = json!({ "number": draft.number, "from": self.from });
+        work.audit(Self::KIND, "kader", row.id, detail).await?;
+        Ok(row.id)
+    }
+}
+
+/// Lets a kader hold up to and including a day, without a new one in its place.
+#[derive(Debug, Serialize)]
+pub struct Withdraw {
+    /// Which kader.
+    pub kader_id: Uuid,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+impl UseCase for Withdraw {
+    const KIND: &'static str = "kader.withdraw";
+    type Outcome = Uuid;
+
+    async fn run(&self, work: &Work<'_>) -> Result<Uuid, Stop> {
+        let (row, versions) = find(work, self.kader_id).await?;
+        let permit = permit::<may::Publish>(work.viewer, row.partner_id)?;
+        let newest = versions.iter().find(|version| store::status(version) == Status::Final);
+        let newest = newest.ok_or_else(|| Refusal::new(RefusalCode::WrongState, text::not_final()))?;
+        let wrong = rules::check_last_day(&store::standing(newest), self.until, work.today);
+        all_right(wrong.into_iter().collect())?;
+        store::close_on(&work.tx, &permit, newest.id, self.until).await?;
+        let detail = json!({ "number": newest.number, "until": self.until });
         work.audit(Self::KIND, "kader", row.id, detail).await?;
         Ok(row.id)
     }
@@ -246,7 +283,6 @@ async fn add(
     work: &Work<'_>,
     permit: &Permit<may::Write>,
     number: &str,
-    applies: Applies,
     content: &Content,
     kind: &str,
 ) -> Result<Uuid, Stop> {
@@ -258,7 +294,7 @@ async fn add(
     }
     all_right(refused)?;
     let id = work.id();
-    store::insert(&work.tx, permit, id, (number, applies), content).await?;
+    store::insert(&work.tx, permit, id, number, content).await?;
     work.audit(kind, "kader", id, json!({ "number": number })).await?;
     Ok(id)
 }
@@ -295,8 +331,10 @@ fn draft_of(versions: &[VersionRow]) -> Result<&VersionRow, Refusal> {
 
 fn content(row: &VersionRow) -> Result<Content, Stop> {
     Ok(Content {
+        applies: store::applies(row),
         title: row.title.clone(),
         explanation: row.explanation.clone(),
+        reading: row.reading.clone(),
         condition: store::condition(row)?,
         from: row.valid_from,
         until: row.valid_until,
@@ -307,6 +345,7 @@ fn writing(content: &Content) -> Writing<'_> {
     Writing {
         title: &content.title,
         explanation: &content.explanation,
+        reading: &content.reading,
         condition: &content.condition,
         from: content.from,
         until: content.until,

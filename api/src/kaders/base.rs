@@ -100,9 +100,9 @@ mod tests {
             supporters: Some(10),
             submitted: day("2027-02-01"),
             starts: day("2027-02-22"),
-            grants: Some(Vec::new()),
+            grants: [(wdw_contract::kader::Per::Applicant, Vec::new())].into(),
             features: [(wdw_contract::kader::Feature::ApplicantKind, ["group".to_owned()].into())].into(),
-            evidence: Some([wdw_contract::kader::Evidence::Quotes].into()),
+            evidence: [(wdw_contract::kader::Evidence::Quotes, true)].into(),
             ..Facts::default()
         };
         let fund = kader("V1");
@@ -112,7 +112,10 @@ mod tests {
             (Facts { own_contribution: Some(Cents(9_999)), ..facts.clone() }, "Je legt zelf"),
             (Facts { supporters: Some(9), ..facts.clone() }, "steunen het plan"),
             (Facts { starts: day("2027-02-21"), ..facts.clone() }, "Tussen het indienen en de start"),
-            (Facts { evidence: Some([].into()), ..facts.clone() }, "Stuur mee: een offerte"),
+            (
+                Facts { evidence: [(wdw_contract::kader::Evidence::Quotes, false)].into(), ..facts.clone() },
+                "Stuur mee: een offerte",
+            ),
         ] {
             let verdict = evaluate(&fund, &changed);
             assert_eq!(verdict.outcome, Outcome::Fails, "{words}");

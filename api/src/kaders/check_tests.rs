@@ -85,6 +85,11 @@ fn limits_fit_what_they_limit() {
     );
     assert_eq!(asked(json!({ "each": { "amount": 750, "of": "participants" } })), [""; 0]);
     assert_eq!(
+        asked(json!({ "each": { "amount": 750, "of": "totalCost" } })),
+        ["BadFormat condition.limit"],
+        "for each euro is a share"
+    );
+    assert_eq!(
         asked(json!({ "lowest": [{ "fixed": 1 }, { "fixed": -5 }] })),
         ["TooLarge condition.limit.lowest.1"]
     );
@@ -119,7 +124,14 @@ fn a_concept_may_miss_what_a_final_version_needs() {
     let parts = condition(
         json!({ "all": [{ "any": [] }, { "judge": { "question": " " } }, { "is": { "what": "theme", "oneOf": [] } }] }),
     );
-    let writing = Writing { title: "Straatpot", explanation: "", condition: &parts, from: day, until: None };
+    let writing = Writing {
+        title: "Straatpot",
+        explanation: "",
+        reading: "",
+        condition: &parts,
+        from: day,
+        until: None,
+    };
     assert_eq!(check_draft(&writing, &known()), vec![]);
     assert_eq!(
         fields(&check_final(&writing, &known())),

@@ -7,18 +7,20 @@ use chrono::{Datelike as _, NaiveDate};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use wdw_contract::Cents;
-use wdw_contract::kader::{Feature, Per};
+use wdw_contract::kader::{Evidence, Feature};
 
-use super::rules::{Facts, Grant, KnownFacts};
+use super::rules::{Facts, KnownFacts};
+use super::store::{self as kaders, Alike};
 use crate::areas::{self, store::WijkRow};
 use crate::budget;
 use crate::decisions::store::{self as decisions, asked_part};
-use crate::initiatives::rules::{CostKind, Plan};
+use crate::initiatives::rules::{CostKind, Plan, Purpose};
 use crate::initiatives::store::{self as initiatives, InitiativeRow};
 use crate::platform::Fault;
 use crate::platform::clock::local_date;
 
-/// What is known of these initiatives, for each of these partners: by initiative and partner.
+/// What is known of these initiatives, for each of these partners: by initiative and partner. What is in the pot is of the
+/// year of `today`: that is where a grant would be booked, also when it was asked in another year.
 ///
 /// # Errors
 /// When the database fails, or holds facts that were never written.
@@ -26,6 +28,7 @@ pub async fn facts(
     db: &impl ConnectionTrait,
     rows: &[InitiativeRow],
     partners: &[Uuid],
+    today: NaiveDate,
 ) -> Result<HashMap<(Uuid, Uuid), Facts>, Fault> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let wijken: Vec<Uuid> = unique(rows.iter().map(|row| row.wijk_id));
@@ -34,12 +37,18 @@ pub async fn facts(
     let areas = areas::store::wijken_by_id(db, &wijken).await?;
     let buurten =
         areas::store::buurten_by_id(db, &unique(rows.iter().filter_map(|row| row.buurt_id))).await?;
-    let years = unique(rows.iter().map(|row| local_date(row.submitted_at).year()));
-    let pots = budget::store::budgets_of_years(db, &wijken, &years).await?;
-    let grants = budget::store::grants_like(db, rows).await?;
+    let pots = budget::store::budgets_of_wijken(db, &wijken, today.year()).await?;
+    let photos = initiatives::photos_of(db, &ids).await?;
+    let told: HashMap<Uuid, KnownFacts> = rows
+        .iter()
+        .filter_map(|row| Some((row.id, serde_json::from_str(row.facts.as_deref()?))))
+        .map(|(id, told)| Ok((id, told?)))
+        .collect::<Result<_, serde_json::Error>>()?;
+    let requests = requests(db, rows, &told).await?;
+    let grants = kaders::earlier_grants(db, &requests).await?;
 
     let mut found = HashMap::new();
-    for row in rows {
+    for (row, request) in rows.iter().zip(&requests) {
         let own: Vec<_> = lines.iter().filter(|line| line.initiative_id == row.id).cloned().collect();
         let plan = initiatives::plan(row, &own);
         let submitted = local_date(row.submitted_at);
@@ -48,8 +57,14 @@ pub async fn facts(
         if let Some(buurt) = buurten.iter().find(|buurt| Some(buurt.id) == row.buurt_id) {
             known.features.insert(Feature::Buurt, BTreeSet::from([buurt.name.clone()]));
         }
-        if let Some(facts) = &row.facts {
-            serde_json::from_str::<KnownFacts>(facts)?.add_to(&mut known);
+        if let Some(told) = told.get(&row.id) {
+            told.add_to(&mut known);
+        }
+        let mut own = photos.iter().filter(|photo| photo.initiative_id == Some(row.id));
+        if own.any(|photo| initiatives::is_for(photo, Purpose::Plan)) {
+            known.evidence.insert(Evidence::Photos, true);
+        } else {
+            known.evidence.entry(Evidence::Photos).or_insert(false);
         }
         let parts: Vec<_> =
             asked.iter().filter(|part| part.initiative_id == row.id).map(asked_part).collect();
@@ -64,42 +79,41 @@ pub async fn facts(
             facts.hours_left = (facts.hours_asked == Some(0)).then_some(0);
             facts.available = pots
                 .iter()
-                .find(|pot| {
-                    pot.wijk_id == row.wijk_id
-                        && pot.partner_id == *partner_id
-                        && pot.year == submitted.year()
-                })
+                .find(|pot| pot.wijk_id == row.wijk_id && pot.partner_id == *partner_id)
+                .filter(|pot| pot.closed_at.is_none())
                 .map(|pot| Cents(pot.available_cents));
-            facts.grants = Some(
-                grants
-                    .iter()
-                    .filter(|grant| grant.partner_id == *partner_id && grant.initiative_id != row.id)
-                    .filter_map(|grant| {
-                        let same = resembles(grant, row);
-                        (!same.is_empty()).then_some(Grant {
-                            year: grant.year,
-                            amount: Cents(grant.cents),
-                            same,
-                        })
-                    })
-                    .collect(),
-            );
+            facts.grants = kaders::resembling(&grants, *partner_id, request);
             found.insert((row.id, *partner_id), facts);
         }
     }
     Ok(found)
 }
 
-/// In which respects an earlier grant resembles a request.
-fn resembles(grant: &budget::store::EarlierGrant, row: &InitiativeRow) -> BTreeSet<Per> {
-    let mut same = BTreeSet::new();
-    if grant.submitter_id == row.submitter_id {
-        same.insert(Per::Applicant);
-    }
-    if grant.wijk_id == row.wijk_id && grant.theme == row.theme {
-        same.insert(Per::Activity);
-    }
-    same
+/// What to compare earlier grants with. What was decided is compared with what was granted before that.
+async fn requests(
+    db: &impl ConnectionTrait,
+    rows: &[InitiativeRow],
+    told: &HashMap<Uuid, KnownFacts>,
+) -> Result<Vec<Alike>, Fault> {
+    let decided: Vec<Uuid> =
+        rows.iter().filter(|row| !initiatives::state(row).is_open()).map(|row| row.id).collect();
+    let decisions =
+        if decided.is_empty() { Vec::new() } else { decisions::decisions_of(db, &decided).await? };
+    Ok(rows
+        .iter()
+        .map(|row| Alike {
+            initiative_id: Some(row.id),
+            wijk_id: row.wijk_id,
+            applicant: Some(row.submitter_id).filter(|id| *id != initiatives::NOBODY),
+            theme: Some(row.theme.clone()),
+            places: kaders::places(row.place_description.as_deref(), told.get(&row.id)),
+            year: local_date(row.submitted_at).year(),
+            before: decisions
+                .iter()
+                .find(|decision| decision.initiative_id == row.id)
+                .map(|decision| decision.closed_at),
+        })
+        .collect())
 }
 
 /// What a plan itself tells.

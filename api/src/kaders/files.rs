@@ -25,6 +25,9 @@ pub struct File {
     /// What it means.
     #[serde(default)]
     pub explanation: String,
+    /// How the setter reads words that can be taken in more than one way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reading: String,
     /// From which day. Left out: from the day of reading it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<NaiveDate>,

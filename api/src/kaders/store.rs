@@ -1,5 +1,6 @@
 //! Kaders in the database. A final version is never written again.
 
+mod grants;
 mod write;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +12,8 @@ use uuid::Uuid;
 use wdw_contract::kader::Condition;
 use wdw_entities::{kader, kader_version};
 
-pub use write::{Content, close_before, delete_draft, insert, insert_draft, publish, save_draft};
+pub use grants::{Alike, EarlierGrant, earlier_grants, places, resembling};
+pub use write::{Content, close_on, delete_draft, insert, insert_draft, publish, save_draft};
 
 use super::base::Planted;
 use super::rules::{Applies, Standing, Status, version_for as standing_version};
@@ -26,7 +28,7 @@ pub type VersionRow = kader_version::Model;
 
 /// When it is tested.
 #[must_use]
-pub fn applies(row: &KaderRow) -> Applies {
+pub fn applies(row: &VersionRow) -> Applies {
     Applies::parse(&row.applies).unwrap_or(Applies::Always)
 }
 
@@ -44,6 +46,18 @@ pub fn condition(row: &VersionRow) -> Result<Condition, Fault> {
     Ok(serde_json::from_str(&row.condition)?)
 }
 
+/// What has to be known to tell when a version holds.
+#[must_use]
+pub fn standing(row: &VersionRow) -> Standing {
+    Standing {
+        number: row.number,
+        status: status(row),
+        published_at: row.published_at,
+        from: row.valid_from,
+        until: row.valid_until,
+    }
+}
+
 /// The version of a kader that holds for a request handed in then.
 #[must_use]
 pub fn version_for(
@@ -52,24 +66,16 @@ pub fn version_for(
     submitted_at: DateTime<Utc>,
 ) -> Option<&VersionRow> {
     let own: Vec<&VersionRow> = versions.iter().filter(|row| row.kader_id == kader_id).collect();
-    let standings: Vec<Standing> = own
-        .iter()
-        .map(|row| Standing {
-            number: row.number,
-            status: status(row),
-            published_at: row.published_at,
-            from: row.valid_from,
-            until: row.valid_until,
-        })
-        .collect();
+    let standings: Vec<Standing> = own.iter().map(|row| standing(row)).collect();
     own.get(standing_version(&standings, submitted_at, local_date(submitted_at))?).copied()
 }
 
 /// What stands in a version now: who saves shows that it was read, so that two do not silently overwrite each other.
 #[must_use]
 pub fn revision(row: &VersionRow) -> String {
-    let VersionRow { title, explanation, condition, valid_from, valid_until, .. } = row;
-    let content = format!("{title}\0{explanation}\0{condition}\0{valid_from}\0{valid_until:?}");
+    let VersionRow { applies, title, explanation, reading, condition, valid_from, valid_until, .. } = row;
+    let content =
+        format!("{applies}\0{title}\0{explanation}\0{reading}\0{condition}\0{valid_from}\0{valid_until:?}");
     digest::sha256_hex(content.as_bytes()).chars().take(16).collect()
 }
 
@@ -115,7 +121,6 @@ pub async fn plant(tx: &WriteTransaction, partner_id: Uuid, new: &Planted) -> Re
         id: Set(id),
         partner_id: Set(partner_id),
         number: Set(new.number.clone()),
-        applies: Set(new.applies.as_str().to_owned()),
         created_at: Set(tx.now()),
     };
     kader::Entity::insert(row).exec_without_returning(tx).await?;
@@ -132,6 +137,8 @@ pub async fn plant(tx: &WriteTransaction, partner_id: Uuid, new: &Planted) -> Re
         published_at: Set((new.status == Status::Final).then(|| tx.now())),
         published_by: Set(None),
         updated_at: Set(tx.now()),
+        applies: Set(new.applies.as_str().to_owned()),
+        reading: Set(String::new()),
     };
     kader_version::Entity::insert(version).exec_without_returning(tx).await?;
     Ok(())

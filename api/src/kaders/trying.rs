@@ -68,9 +68,10 @@ pub async fn on(
     applies: Applies,
     condition: &Condition,
     (first, last): (NaiveDate, NaiveDate),
+    today: NaiveDate,
 ) -> Result<Trial, Fault> {
     let rows = initiatives::handed_in(db, first, last).await?;
-    let mut known = facts(db, &rows, &[partner_id]).await?;
+    let mut known = facts(db, &rows, &[partner_id], today).await?;
     let mut trial = Trial::default();
     for row in &rows {
         let Some(facts) = known.remove(&(row.id, partner_id)) else { continue };
@@ -86,7 +87,8 @@ pub async fn on(
             Outcome::Open => trial.open += 1,
             Outcome::Fails => {
                 trial.fails += 1;
-                if trial.failing.len() < NAMED {
+                // Of what was thrown away there is nothing left to look at.
+                if trial.failing.len() < NAMED && !row.search_text.is_empty() {
                     let reasons = verdict.reasons.iter().map(|reason| reason.sentence().to_owned()).collect();
                     trial.failing.push(Failing {
                         reference: row.reference.clone(),

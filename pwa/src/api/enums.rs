@@ -190,7 +190,7 @@ schema_enum!(/// Whether a version of a checklist can still change.
     ChecklistState { Draft = "DRAFT", Published = "PUBLISHED" });
 schema_enum!(
     /// When a kader is tested.
-    KaderApplies { Always = "ALWAYS", Money = "MONEY", Work = "WORK" });
+    KaderApplies { Always = "ALWAYS", Involved = "INVOLVED", Money = "MONEY", Work = "WORK" });
 schema_enum!(/// Whether a version of a kader holds already.
     KaderStatus { Concept = "CONCEPT", Final = "FINAL" });
 schema_enum!(/// How people go about a wijkschouw.

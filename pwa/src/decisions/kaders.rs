@@ -1,12 +1,15 @@
 //! What the kaders say of a request.
 
-use wdw_contract::texts::decide as text;
+use wdw_contract::texts::{asked, decide as text};
 use yew::prelude::*;
 
-use super::one::deciding::{DecidingInitiativeDecisionChecks, DecidingInitiativeKaderChecksHistory};
+use super::one::deciding::{
+    DecidingInitiativeDecisionChecks, DecidingInitiativeKaderChecksHistory, DecidingInitiativeKadersIfAsked,
+};
 use super::one::{KaderCheck, OneProps};
 use crate::api::enums::*;
 use crate::routes::Route;
+use crate::submit::verdict::{Said, Verdict};
 use crate::ui::{Glyph, Icon, Link, when};
 
 /// "Past het binnen de kaders?": per kader the outcome in words and icon, why, and who said so. Once there is a
@@ -23,6 +26,7 @@ pub(super) fn Kaders(props: &OneProps) -> Html {
         };
     }
     let checks = one.kader_checks.as_deref().unwrap_or_default();
+    let may_count = one.kaders_if_asked.as_deref().unwrap_or_default();
     html! {
         <section class="stack" aria-labelledby="kaders">
             <h2 id="kaders">{ text::kaders_title() }</h2>
@@ -30,6 +34,11 @@ pub(super) fn Kaders(props: &OneProps) -> Html {
                 <p>{ text::kaders_none() }</p>
             } else {
                 <ul class="list verdicts">{ for checks.iter().map(|check| row(&one.reference, check)) }</ul>
+            }
+            if !may_count.is_empty() {
+                <h3>{ asked::if_asked_title() }</h3>
+                <p class="small">{ asked::if_asked_what() }</p>
+                <ul class="list verdicts">{ for may_count.iter().map(if_asked) }</ul>
             }
         </section>
     }
@@ -41,6 +50,25 @@ pub(super) fn mark(outcome: KaderOutcome) -> (Glyph, &'static str, &'static str)
         KaderOutcome::Meets => (Glyph::Check, "verdict--good", text::kader_meets()),
         KaderOutcome::Fails => (Glyph::Cross, "verdict--bad", text::kader_fails()),
         KaderOutcome::Open | KaderOutcome::Unknown => (Glyph::Question, "verdict--wait", text::kader_open()),
+    }
+}
+
+/// A kader that counts if its partner pays along: advice for who divides it.
+fn if_asked(check: &DecidingInitiativeKadersIfAsked) -> Html {
+    let partner = check.kader.partner.as_ref().map(|partner| partner.short_name.clone()).unwrap_or_default();
+    let reasons: Vec<Said> = check
+        .reasons
+        .iter()
+        .map(|reason| Said {
+            kind: reason.kind,
+            met: reason.met,
+            text: reason.text.clone(),
+            tell: Html::default(),
+        })
+        .collect();
+    html! {
+        <Verdict key={check.kader.number.clone()} heading="h4" title={check.version.title.clone()} {partner}
+            outcome={check.outcome} {reasons} if_asked=true />
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the kaders say of an idea, for its submitter: why, who said so, and what would help.
 
-use wdw_contract::texts::{account, decision as text, initiatives};
+use wdw_contract::texts::{account, asked, decision as text, initiatives};
 use yew::prelude::*;
 
 use super::one::IdeaProps;
@@ -13,6 +13,7 @@ use crate::ui::{Back, ErrorState, Link, LinkButton, Page, Skeleton, when};
 operation!(KadersOfIdea, "src/initiatives/kadertoets.graphql");
 
 type Check = kaders_of_idea::KadersOfIdeaInitiativeKaderChecks;
+type IfAsked = kaders_of_idea::KadersOfIdeaInitiativeKadersIfAsked;
 
 /// Every kader that counts for this idea.
 #[component]
@@ -31,6 +32,8 @@ pub(super) fn Kadertoets(props: &IdeaProps) -> Html {
         QueryState::Ready(loaded) => {
             let checks = loaded.data.initiative.as_ref().and_then(|idea| idea.kader_checks.as_deref());
             let checks = checks.unwrap_or_default();
+            let may_count = loaded.data.initiative.as_ref().and_then(|idea| idea.kaders_if_asked.as_deref());
+            let may_count = may_count.unwrap_or_default();
             let open = checks.iter().any(|check| check.outcome != KaderOutcome::Meets);
             let of = |outcome: KaderOutcome| checks.iter().filter(move |check| check.outcome == outcome);
             html! {
@@ -41,6 +44,13 @@ pub(super) fn Kadertoets(props: &IdeaProps) -> Html {
                         <ul class="list verdicts">
                             { for of(KaderOutcome::Fails).chain(of(KaderOutcome::Open)).chain(of(KaderOutcome::Meets)).map(row) }
                         </ul>
+                    }
+                    if !may_count.is_empty() {
+                        <section class="stack">
+                            <h2>{ asked::if_asked_title() }</h2>
+                            <p>{ asked::if_asked_what() }</p>
+                            <ul class="list verdicts">{ for may_count.iter().map(if_asked) }</ul>
+                        </section>
                     }
                     if open {
                         <section class="stack">
@@ -64,6 +74,30 @@ pub(super) fn Kadertoets(props: &IdeaProps) -> Html {
             <div class="stack"><h1>{ text::kaders_title() }</h1><p>{ text::kaders_intro() }</p></div>
             { content }
         </Page>
+    }
+}
+
+/// A kader that counts if its partner pays along.
+fn if_asked(check: &IfAsked) -> Html {
+    let partner = check.kader.partner.as_ref().map(|partner| partner.short_name.clone()).unwrap_or_default();
+    let reasons: Vec<Said> = check
+        .reasons
+        .iter()
+        .map(|reason| Said {
+            kind: reason.kind,
+            met: reason.met,
+            text: reason.text.clone(),
+            tell: Html::default(),
+        })
+        .collect();
+    html! {
+        <Verdict key={check.kader.number.clone()} title={check.version.title.clone()} {partner}
+            outcome={check.outcome} {reasons} if_asked=true>
+            <details class="small">
+                <summary>{ text::kader_means() }<span class="visually-hidden">{ ": " }{ &check.version.title }</span></summary>
+                <p>{ &check.version.explanation }</p>
+            </details>
+        </Verdict>
     }
 }
 

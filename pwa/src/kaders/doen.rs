@@ -13,12 +13,13 @@ use super::rules::Rules;
 use super::tree::{Way, list_of};
 use super::trying::Trying;
 use crate::about::NotFound;
+use crate::api::enums::*;
 use crate::api::{QueryState, use_query};
 use crate::browser;
 use crate::routes::Route;
 use crate::ui::{
-    Back, Button, ButtonKind, CalendarField, ErrorState, Glyph, LinkButton, Notice, Page, Skeleton, TextArea,
-    TextField, Tone,
+    Back, Button, ButtonKind, CalendarField, Choice, ErrorState, Glyph, LinkButton, Notice, Page, Radios,
+    Skeleton, TextArea, TextField, Tone,
 };
 
 /// Which kader, and what to do with it.
@@ -164,6 +165,12 @@ fn Editor(props: &EditorProps) -> Html {
         let editor = editor.clone();
         Callback::from(move |typed: String| editor.emit(Box::new(move |writing| set(writing, typed))))
     };
+    let on_applies = {
+        let editor = editor.clone();
+        Callback::from(move |name: AttrValue| {
+            editor.emit(Box::new(move |writing| writing.applies = name.to_string()));
+        })
+    };
     let list = list_of(&writing.condition, "condition");
     html! {
         <div class="stack stack--l">
@@ -172,12 +179,17 @@ fn Editor(props: &EditorProps) -> Html {
             <TextArea id="explanation" label={text::field_explanation()} hint={text::field_explanation_hint()} limit={limits::MESSAGE}
                 value={writing.explanation.clone()} error={desk.error("explanation")}
                 on_input={typed(|writing, typed| writing.explanation = typed)} />
+            <Radios id="applies" legend={text::new_applies()} value={AttrValue::from(writing.applies.clone())} on_change={on_applies}
+                choices={KaderApplies::ALL.iter().map(|one| Choice::new(one.name(), super::applies(*one))).collect::<Vec<_>>()} />
             <section class="stack" aria-labelledby="regels">
                 <h2 id="regels">{ text::rules() }</h2>
                 <p>{ text::rules_what() }</p>
                 if let Some(error) = desk.error("condition") { <p class="field__error">{ error }</p> }
                 <Rules desk={desk.clone()} list={Rc::new(list.list)} way={Way::new()} at={list.at} numbered={list.numbered} />
             </section>
+            <TextArea id="reading" label={text::field_reading()} hint={text::field_reading_hint()} limit={limits::MESSAGE} optional=true
+                value={writing.reading.clone()} error={desk.error("reading")}
+                on_input={typed(|writing, typed| writing.reading = typed)} />
             <CalendarField id="validUntil" label={text::field_until()} hint={text::field_until_hint()} optional=true
                 value={writing.until.clone().unwrap_or_default()} error={desk.error("validUntil")}
                 on_input={typed(|writing, typed| writing.until = (!typed.is_empty()).then_some(typed))} />

@@ -39,8 +39,13 @@ pub(super) enum Keeping {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Writing {
     pub(super) revision: String,
+    /// As in the schema; empty in what an earlier version of the app kept.
+    #[serde(default)]
+    pub(super) applies: String,
     pub(super) title: String,
     pub(super) explanation: String,
+    #[serde(default)]
+    pub(super) reading: String,
     pub(super) condition: Condition,
     pub(super) from: String,
     pub(super) until: Option<String>,
@@ -86,16 +91,20 @@ fn storage() -> Option<Storage> {
 fn of(one: &One) -> Writing {
     let empty = Writing {
         revision: String::new(),
+        applies: String::new(),
         title: String::new(),
         explanation: String::new(),
+        reading: String::new(),
         condition: Condition::All(Vec::new()),
         from: String::new(),
         until: None,
     };
     one.draft.as_ref().map_or(empty, |draft| Writing {
         revision: draft.revision.clone(),
+        applies: draft.applies.name().to_owned(),
         title: draft.title.clone(),
         explanation: draft.explanation.clone(),
+        reading: draft.reading.clone(),
         condition: draft.condition.clone(),
         from: draft.valid_from.clone(),
         until: draft.valid_until.clone(),
@@ -109,7 +118,10 @@ pub(super) fn use_desk(one: &Rc<One>) -> Desk {
     let inner = use_memo(one.id.clone(), |_| {
         let key = format!("{PREFIX}{}", one.number);
         let kept = storage().and_then(|storage| storage.get_item(&key).ok().flatten());
-        let kept: Option<Writing> = kept.and_then(|text| lean::from_text(&text).ok());
+        let mut kept: Option<Writing> = kept.and_then(|text| lean::from_text(&text).ok());
+        if let Some(kept) = kept.as_mut().filter(|kept| kept.applies.is_empty()) {
+            kept.applies = of(one).applies;
+        }
         let dirty = kept.is_some();
         Inner {
             id: one.id.clone(),
@@ -227,8 +239,10 @@ impl Keeper {
                 operation_id: browser::new_id(),
                 kader_id: keeper.0.id.clone(),
                 revision: writing.revision,
+                applies: KaderApplies::of(&writing.applies),
                 title: writing.title,
                 explanation: writing.explanation,
+                reading: Some(writing.reading),
                 condition: writing.condition,
                 valid_from: writing.from,
                 valid_until: writing.until,

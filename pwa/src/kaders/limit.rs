@@ -134,7 +134,7 @@ fn fields(id: &str, limit: &Limit, unit: Unit, on_change: &Callback<Limit>) -> H
             html! {
                 <>
                     <Figure key="each" id={format!("{id}-getal")} label={text::field_figure()} figure={*amount} {unit} on_change={on_amount} />
-                    <QuantityForm id={format!("{id}-van")} label={text::field_each()} what={of.clone()} on_change={on_of} />
+                    <QuantityForm id={format!("{id}-van")} label={text::field_each()} what={of.clone()} counted=true on_change={on_of} />
                 </>
             }
         }

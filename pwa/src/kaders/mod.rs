@@ -65,6 +65,7 @@ fn may_make(session: &Session) -> bool {
 /// When a kader is tested, as a sentence.
 fn applies(applies: KaderApplies) -> &'static str {
     match applies {
+        KaderApplies::Involved => text::applies_involved(),
         KaderApplies::Money => text::applies_money(),
         KaderApplies::Work => text::applies_work(),
         KaderApplies::Always | KaderApplies::Unknown => text::applies_always(),
@@ -117,7 +118,7 @@ fn card(kader: &Kader) -> Html {
                 { heading(&current.title) }
                 <p>{ &current.explanation }</p>
                 <p class="small muted">
-                    { applies(kader.applies) }{ " " }{ one::period(&current.valid_from, current.valid_until.as_ref()) }
+                    { applies(current.applies) }{ " " }{ one::period(&current.valid_from, current.valid_until.as_ref()) }
                 </p>
                 if kader.viewer_may_edit { { concept } }
             </Card>

@@ -10,16 +10,18 @@ use yew_router::prelude::*;
 use super::making::{Import, New};
 use crate::about::NotFound;
 use crate::api::enums::*;
-use crate::api::{QueryState, operation, use_query};
+use crate::api::{QueryState, operation, refresh_all, use_query};
 use crate::initiatives::act::{OutcomeView, use_act};
 use crate::people::SendState;
 use crate::routes::Route;
 use crate::ui::{
-    Back, Badge, Button, ButtonKind, ErrorState, Glyph, Icon, LinkButton, Page, Skeleton, Tone, Updated, when,
+    Back, Badge, Button, ButtonKind, CalendarField, ErrorState, Glyph, Icon, LinkButton, Page, Skeleton,
+    Tone, Updated, use_toaster, when,
 };
 
 operation!(pub(super) OneKader, "src/kaders/one.graphql");
 operation!(DraftKaderVersion, "src/kaders/draft.graphql");
+operation!(WithdrawKader, "src/kaders/withdraw.graphql");
 
 /// A kader with its versions.
 pub(super) type One = one_kader::OneKaderKader;
@@ -72,10 +74,18 @@ fn Look(props: &KaderProps) -> Html {
         QueryState::Ready(loaded) => loaded,
     };
     let Some(one) = loaded.data.kader.clone().map(Rc::new) else { return html! { <NotFound /> } };
-    let (title, explanation, condition) = match (&one.current, &one.draft) {
-        (Some(current), _) => (&current.title, &current.explanation, Some(&current.condition)),
-        (None, Some(draft)) => (&draft.title, &draft.explanation, Some(&draft.condition)),
-        (None, None) => (&one.number, &one.number, None),
+    let (title, explanation, reading, condition, applies) = match (&one.current, &one.draft) {
+        (Some(now), _) => {
+            (&now.title, &now.explanation, now.reading.as_str(), Some(&now.condition), Some(now.applies))
+        }
+        (None, Some(draft)) => (
+            &draft.title,
+            &draft.explanation,
+            draft.reading.as_str(),
+            Some(&draft.condition),
+            Some(draft.applies),
+        ),
+        (None, None) => (&one.number, &one.number, "", None, None),
     };
     html! {
         <Page title={title.clone()} {back} {end}>
@@ -89,7 +99,7 @@ fn Look(props: &KaderProps) -> Html {
                 if one.current.is_none() { <div><Badge tone={Tone::Wait}>{ text::only_draft() }</Badge></div> }
                 <p class="lead">{ explanation }</p>
                 <p class="small muted">
-                    { super::applies(one.applies) }
+                    { applies.map(super::applies) }
                     if let Some(current) = &one.current { { " " }{ period(&current.valid_from, current.valid_until.as_ref()) } }
                 </p>
             </div>
@@ -103,6 +113,12 @@ fn Look(props: &KaderProps) -> Html {
                             html! { <li class={format!("rules__at-{depth}")}>{ line.trim_start() }</li> }
                         }) }
                     </ul>
+                </section>
+            }
+            if !reading.is_empty() {
+                <section class="stack" aria-labelledby="lezen">
+                    <h2 id="lezen">{ read::reading() }</h2>
+                    <p class="prose">{ reading }</p>
                 </section>
             }
             <section class="stack" aria-labelledby="versies">
@@ -134,6 +150,7 @@ fn Look(props: &KaderProps) -> Html {
                         }
                     }) }
                 </ul>
+                if one.viewer_may_publish && one.current.is_some() { <Withdraw one={one.clone()} /> }
             </section>
         </Page>
     }
@@ -142,6 +159,51 @@ fn Look(props: &KaderProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct EditingProps {
     one: Rc<One>,
+}
+
+/// Letting a kader end, after a word on what that means.
+#[component]
+fn Withdraw(props: &EditingProps) -> Html {
+    let one = &props.one;
+    let toaster = use_toaster();
+    let until = use_state(when::today);
+    let act = use_act::<WithdrawKader>(
+        &["validUntil"],
+        Callback::from(move |()| {
+            toaster.say(text::withdrawn());
+            refresh_all();
+        }),
+    );
+    let on_input = {
+        let until = until.setter();
+        Callback::from(move |typed: String| until.set(typed))
+    };
+    let onsubmit = {
+        let (act, id, until) = (act.clone(), one.id.clone(), (*until).clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (id, until) = (id.clone(), until.clone());
+            act.send(move |operation_id| withdraw_kader::Variables {
+                input: withdraw_kader::WithdrawKaderInput {
+                    operation_id,
+                    kader_id: id.clone(),
+                    valid_until: until.clone(),
+                },
+            });
+        })
+    };
+    html! {
+        <details>
+            <summary>{ text::withdraw() }</summary>
+            <form class="stack outline" novalidate=true {onsubmit}>
+                <OutcomeView outcome={act.outcome.clone()} />
+                <p>{ text::withdraw_what() }</p>
+                <CalendarField id="validUntil" label={text::field_until()} value={(*until).clone()} min={when::today()} {on_input}
+                    error={act.outcome.error("validUntil")} />
+                <div><Button submit=true kind={ButtonKind::Danger} busy={act.busy}>{ text::withdraw() }</Button></div>
+            </form>
+        </details>
+    }
 }
 
 /// For who writes this kader: to the concept, or a new one.

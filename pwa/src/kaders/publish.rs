@@ -127,6 +127,12 @@ fn changes(one: &One, desk: &Desk) -> Html {
     if current.explanation != writing.explanation {
         rows.push((text::field_explanation(), html! { { &writing.explanation } }));
     }
+    if current.applies.name() != writing.applies {
+        rows.push((text::new_applies(), html! { { super::applies(KaderApplies::of(&writing.applies)) } }));
+    }
+    if current.reading != writing.reading {
+        rows.push((text::field_reading(), html! { { &writing.reading } }));
+    }
     if new.iter().any(|line| !old.contains(line)) {
         rows.push((text::changes_added(), only(&new, &old)));
     }

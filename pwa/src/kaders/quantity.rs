@@ -1,6 +1,6 @@
 //! Choosing what is measured, and which values count.
 
-use wdw_contract::kader::{Feature, Per, Quantity};
+use wdw_contract::kader::{Feature, Per, Quantity, Unit};
 use wdw_contract::kader_words as words;
 use wdw_contract::texts::kader_editor as text;
 use yew::prelude::*;
@@ -60,16 +60,20 @@ pub(super) struct QuantityFormProps {
     /// Only what counts the same: for a limit that is as much as something else.
     #[prop_or_default]
     pub(super) like: Option<Quantity>,
+    /// Only what is counted in pieces: nothing is per euro.
+    #[prop_or_default]
+    pub(super) counted: bool,
     pub(super) on_change: Callback<Quantity>,
 }
 
 /// What is measured.
 #[component]
 pub(super) fn QuantityForm(props: &QuantityFormProps) -> Html {
-    let QuantityFormProps { id, label: legend, what, like, on_change } = props;
+    let QuantityFormProps { id, label: legend, what, like, counted, on_change } = props;
     let table: Vec<(&'static str, Quantity)> = table()
         .into_iter()
         .filter(|(_, known)| like.as_ref().is_none_or(|like| like.unit() == known.unit()))
+        .filter(|(_, known)| !counted || known.unit() != Unit::Cents)
         .collect();
     let choices = table.iter().map(|(key, known)| Choice::new(*key, label(key, known))).collect::<Vec<_>>();
     let key = table.iter().find(|(_, known)| same_kind(known, what)).map_or("", |(key, _)| *key);

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::keeping::Desk;
 use super::one::{One, doing};
+use crate::api::enums::*;
 use crate::api::{QueryState, operation, use_query};
 use crate::routes::Route;
 use crate::ui::{
@@ -75,6 +76,7 @@ fn Outcome(props: &OutcomeProps) -> Html {
         input: try_kader::TryKaderInput {
             kader_id: one.id.clone(),
             condition: desk.writing.condition.clone(),
+            applies: KaderApplies::of(&desk.writing.applies),
             year: *year,
         },
     });

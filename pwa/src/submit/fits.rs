@@ -45,6 +45,7 @@ fn input(draft: &Draft) -> Option<preview_kaders::PreviewInput> {
     Some(PreviewInput {
         wijk_id: wijk.id.clone(),
         theme: (!draft.theme.is_empty()).then(|| Theme::of(&draft.theme)),
+        place: Some(draft.place.trim().to_owned()).filter(|place| !place.is_empty()),
         budget_lines: draft
             .costs
             .iter()
@@ -154,16 +155,18 @@ pub(super) fn Fits(props: &FitsProps) -> Html {
         }
         Advice::NotNow(_) => (Glyph::Question, "", text::fits_not_now().to_owned(), Html::default()),
         Advice::Said(checks) => {
+            // What counts only if somebody pays along is told, and changes nothing of the outcome.
+            let sure: Vec<&Check> = checks.iter().filter(|check| !check.if_asked).collect();
             let count = |outcome| {
-                let found = checks.iter().filter(|check| check.outcome == outcome).count();
+                let found = sure.iter().filter(|check| check.outcome == outcome).count();
                 i64::try_from(found).unwrap_or(i64::MAX)
             };
             let (glyph, tone, words) = match (count(KaderOutcome::Fails), count(KaderOutcome::Open)) {
-                (0, 0) if checks.is_empty() => {
+                (0, 0) if sure.is_empty() => {
                     (Glyph::Check, "verdict--good", text::fits_no_kaders().to_owned())
                 }
                 (0, 0) => (Glyph::Check, "verdict--good", text::fits_all().to_owned()),
-                (0, open) if checks.iter().all(only_judged) => {
+                (0, open) if sure.iter().all(|check| only_judged(check)) => {
                     (Glyph::Check, "verdict--good", text::fits_judges(open))
                 }
                 (0, open) => (Glyph::Question, "verdict--wait", text::fits_open(open)),
@@ -192,14 +195,23 @@ fn said(checks: &[Check]) -> Html {
     if checks.is_empty() {
         return Html::default();
     }
-    let of = |outcome: KaderOutcome| checks.iter().filter(move |check| check.outcome == outcome);
+    let of = |if_asked: bool| {
+        let of = move |outcome: KaderOutcome| {
+            checks.iter().filter(move |check| check.outcome == outcome && check.if_asked == if_asked)
+        };
+        of(KaderOutcome::Fails).chain(of(KaderOutcome::Open)).chain(of(KaderOutcome::Meets)).map(row)
+    };
+    let may_count = checks.iter().any(|check| check.if_asked);
     html! {
         <details>
             <summary>{ text::fits_look() }</summary>
             <div class="stack">
-                <ul class="list verdicts">
-                    { for of(KaderOutcome::Fails).chain(of(KaderOutcome::Open)).chain(of(KaderOutcome::Meets)).map(row) }
-                </ul>
+                <ul class="list verdicts">{ for of(false) }</ul>
+                if may_count {
+                    <h3>{ text::if_asked_title() }</h3>
+                    <p class="small">{ text::if_asked_what() }</p>
+                    <ul class="list verdicts">{ for of(true) }</ul>
+                }
                 <p class="small muted">{ text::fits_advice() }</p>
             </div>
         </details>
@@ -228,7 +240,8 @@ fn row(check: &Check) -> Html {
         .collect();
     html! {
         <Verdict key={check.kader.number.clone()} title={check.version.title.clone()} {partner}
-            outcome={check.outcome} {reasons} />
+            outcome={check.outcome} {reasons} if_asked={check.if_asked}
+            heading={if check.if_asked { "h4" } else { "h3" }} />
     }
 }
 
@@ -245,6 +258,7 @@ fn told_at(reason: &str) -> Option<Question> {
         (kaders::missing_supporters(), Question::Participants),
         (kaders::missing_start(), Question::When),
         (kaders::missing_end(), Question::When),
+        (kaders::missing_place(), Question::Place),
         (kaders::missing_evidence(), Question::Photos),
         (kaders::feature_theme(), Question::Theme),
     ];

@@ -27,6 +27,9 @@ pub(crate) struct VerdictProps {
     pub(crate) partner: AttrValue,
     pub(crate) outcome: KaderOutcome,
     pub(crate) reasons: Vec<Said>,
+    /// It counts only if the partner pays along.
+    #[prop_or_default]
+    pub(crate) if_asked: bool,
     /// After the reasons.
     #[prop_or_default]
     pub(crate) children: Html,
@@ -53,7 +56,10 @@ pub(crate) fn Verdict(props: &VerdictProps) -> Html {
             <Icon {glyph} />
             <div class="stack stack--s">
                 <@{props.heading.to_string()} class="card__heading">{ &props.title }</@>
-                <p class="small muted">{ &props.partner }{ " · " }<span class="verdict__word">{ words }</span></p>
+                <p class="small muted">
+                    if props.if_asked { { text::if_pays(&props.partner) } } else { { &props.partner } }
+                    { " · " }<span class="verdict__word">{ words }</span>
+                </p>
                 { for told.iter().map(|said| html! { <p class="small">{ &said.text }{ " " }{ said.tell.clone() }</p> }) }
                 if !judged.is_empty() {
                     <p class="small">{ text::fits_judged(props.partner.to_string()) }</p>

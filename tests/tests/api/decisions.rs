@@ -15,8 +15,8 @@ async fn two_partners_agree_and_the_money_is_promised() {
     let seen = case.wijkregisseur.sees(&case.id, DECIDING).await;
     assert_eq!(
         kinds(&seen),
-        ["KADER_OPEN", "KADER_OPEN", "KADER_OPEN", "KADER_OPEN", "VIEW_MISSING", "VIEW_MISSING"],
-        "kaders 1, 3, 4 and 6 are for a person; 2 is met by the pot"
+        [["KADER_OPEN"; 5].as_slice(), &["VIEW_MISSING"; 2]].concat(),
+        "kaders 1, 3, 4, 5 and 6 are for a person; 2 is met by the pot"
     );
     case.judge_all().await;
     let asked = case.wijkregisseur.act("askViews", case.on(json!({}))).await;
@@ -45,7 +45,7 @@ async fn two_partners_agree_and_the_money_is_promised() {
     let read = case.anna.sees(&case.id, fields).await;
     assert_eq!(read["decision"]["granted"], 120_000);
     assert_eq!(read["decision"]["objectUntil"], "2026-04-13");
-    assert_eq!(read["decision"]["checks"].as_array().unwrap().len(), 5);
+    assert_eq!(read["decision"]["checks"].as_array().unwrap().len(), 6);
     assert!(read["decision"]["letterUrl"].as_str().unwrap().starts_with("/letters/W-"));
     assert_eq!(read["timeline"].as_array().unwrap().last().unwrap()["text"], "Toegekend: €\u{a0}1.200.");
     // Everyone reads the decision; the inside only who is concerned.
@@ -61,6 +61,27 @@ async fn two_partners_agree_and_the_money_is_promised() {
     ] {
         assert!(mail.contains(words), "{words}: {mail}");
     }
+}
+
+#[tokio::test]
+async fn what_is_asked_of_the_gemeente_alone_is_granted_without_woonconcept() {
+    let s = Scene::meppel().await;
+    let case = Deciding::asking(&s, &[("gemeente", 70_000)]).await;
+    let seen = case.wijkregisseur.sees(&case.id, DECIDING).await;
+    let numbers: Vec<&str> = seen["kaderChecks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|check| check["kader"]["number"].as_str())
+        .collect();
+    assert_eq!(numbers, ["1", "2", "3"]);
+    for number in [0, 2] {
+        let kader_id = &seen["kaderChecks"][number]["kader"]["id"];
+        let input = json!({ "kaderId": kader_id, "meets": true, "reason": "Dat klopt hier." });
+        case.wijkregisseur.does("judgeKader", case.on(input)).await;
+    }
+    case.view(&case.wijkregisseur, "gemeente", "AGREE", json!({})).await;
+    assert_eq!(case.grant("GRANTED", 70_000).await["initiative"]["state"], "GRANTED");
 }
 
 #[tokio::test]
@@ -303,9 +324,15 @@ async fn before_it_is_handed_in_the_kaders_give_advice() {
     assert_eq!(two["outcome"], "FAILS");
     assert_eq!(two["reasons"][0]["text"], "Je vraagt €\u{a0}20.000. Er is nog €\u{a0}10.000 in de pot.");
     let undivided = ask(json!({ "wijk": wijk, "of": null })).await;
-    let numbers: Vec<_> =
-        undivided.as_array().unwrap().iter().map(|check| check["kader"]["number"].clone()).collect();
-    assert_eq!(numbers, ["1", "3", "4"], "only what always applies");
-    assert_eq!(ask(json!({ "wijk": "wijk:nergens", "of": null })).await.as_array().unwrap().len(), 3);
-    assert_eq!(s.count("kader_check").await, 5, "nothing is kept of a preview");
+    let numbers = |checks: &Value| -> Vec<Value> {
+        checks.as_array().unwrap().iter().map(|check| check["kader"]["number"].clone()).collect()
+    };
+    assert_eq!(
+        numbers(&undivided),
+        ["1", "2", "3", "4", "5", "6", "9"],
+        "what may count, of who has a pot here"
+    );
+    // Nobody has a pot there: Woonconcept has a kader on money all the same.
+    assert_eq!(numbers(&ask(json!({ "wijk": "wijk:nergens", "of": null })).await), ["1", "3", "4", "5", "6"]);
+    assert_eq!(s.count("kader_check").await, 6, "nothing is kept of a preview");
 }

@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
-use wdw_tests::{Actor, Scene, operation, refusals};
+use wdw_tests::{Actor, Deciding, Scene, operation, refusals};
 
 const ONE: &str = "query($number: String!) { kader(number: $number) { id number viewerMayEdit viewerMayPublish \
-    current { number title condition validFrom validUntil } draft { number title condition revision } \
+    current { number applies title condition validFrom validUntil } draft { number applies title reading condition revision } \
     versions { number status validFrom validUntil } } }";
 
 async fn kader(actor: &Actor, number: &str) -> Value {
@@ -14,7 +14,7 @@ async fn act(actor: &Actor, mutation: &str, mut input: Value) -> Value {
     input["operationId"] = json!(operation());
     let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     let query = format!(
-        "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ kader {{ id number draft {{ number title condition revision }} \
+        "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ kader {{ id number draft {{ number applies title reading condition revision }} \
          current {{ number title }} versions {{ number status validFrom validUntil }} }} refusals {{ code field message }} }} }}"
     );
     actor.ask(&query, json!({ "input": input })).await[mutation].clone()
@@ -39,7 +39,7 @@ fn at_most(cents: i64) -> Value {
 /// What a version would say, for `saveKaderDraft`.
 fn saved(kader: &Value, condition: Value) -> Value {
     json!({
-        "kaderId": kader["id"], "revision": kader["draft"]["revision"], "title": "De pot", "explanation": "Zo werkt het.",
+        "kaderId": kader["id"], "revision": kader["draft"]["revision"], "applies": "INVOLVED", "title": "De pot", "explanation": "Zo werkt het.",
         "condition": condition, "validFrom": "2026-04-01", "validUntil": null,
     })
 }
@@ -86,6 +86,62 @@ async fn from_a_concept_to_a_version_that_never_changes() {
     assert_eq!(is_refused(&manager, "publishKader", early).await, ["TOO_SMALL validFrom"]);
     does(&manager, "discardKaderDraft", json!({ "kaderId": before["id"] })).await;
     assert_eq!(kader(&manager, "2").await["draft"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_version_says_when_it_is_tested_and_how_its_words_are_read() {
+    let s = Scene::meppel().await;
+    let manager = s.signed_in("manager@woonconcept.example").await;
+    let four = kader(&manager, "4").await;
+    let drafted = does(&manager, "draftKaderVersion", json!({ "kaderId": four["id"] })).await;
+    assert_eq!(drafted["draft"]["applies"], "INVOLVED", "as in the version before");
+    let mut written = saved(&drafted, at_most(1));
+    (written["applies"], written["reading"]) = (json!("ALWAYS"), json!("Dicht bij is: binnen 100 meter."));
+    let kept = does(&manager, "saveKaderDraft", written).await;
+    assert_eq!(kept["draft"]["applies"], "ALWAYS");
+    assert_eq!(kept["draft"]["reading"], "Dicht bij is: binnen 100 meter.");
+    assert_ne!(kept["draft"]["revision"], drafted["draft"]["revision"]);
+    assert_eq!(
+        kader(&manager, "4").await["current"]["applies"],
+        "INVOLVED",
+        "nothing changes before its day"
+    );
+    let file = s.visitor().fetches("/export/kaders/4-2.yaml").await.unwrap();
+    let text = String::from_utf8(file).unwrap();
+    assert!(text.contains("applies: always") && text.contains("binnen 100 meter"), "{text}");
+    does(&manager, "discardKaderDraft", json!({ "kaderId": four["id"] })).await;
+    // A file for a kader that is there says when its next version is tested.
+    let text = text.replace("applies: always", "applies: money");
+    let back = does(&manager, "importKader", json!({ "text": text })).await;
+    assert_eq!(back["draft"]["applies"], "MONEY");
+    assert_eq!(back["draft"]["reading"], "Dicht bij is: binnen 100 meter.");
+}
+
+#[tokio::test]
+async fn a_kader_can_be_withdrawn_from_a_day_on() {
+    let s = Scene::meppel().await;
+    let stuurgroep = s.signed_in("stuurgroep@gemeente.example").await;
+    let two = kader(&stuurgroep, "2").await;
+    let until = |day: &str| json!({ "kaderId": two["id"], "validUntil": day });
+    let administrator = s.signed_in("beheer@gemeente.example").await;
+    assert_eq!(is_refused(&administrator, "withdrawKader", until("2026-03-31")).await, ["NOT_ALLOWED"]);
+    assert_eq!(is_refused(&stuurgroep, "withdrawKader", until("2026-03-01")).await, ["TOO_SMALL validUntil"]);
+    let gone = does(&stuurgroep, "withdrawKader", until("2026-03-31")).await;
+    assert_eq!(gone["versions"][0]["validUntil"], "2026-03-31");
+    assert_eq!(
+        is_refused(&stuurgroep, "withdrawKader", until("2026-04-30")).await,
+        ["TOO_LARGE validUntil"],
+        "what ends is not made to hold again"
+    );
+    does(&stuurgroep, "withdrawKader", until("2026-03-02")).await;
+    let example = kader(&stuurgroep, "V1").await;
+    let concept = json!({ "kaderId": example["id"], "validUntil": "2026-03-31" });
+    assert_eq!(is_refused(&stuurgroep, "withdrawKader", concept).await, ["WRONG_STATE"]);
+    // Whoever asks after that day has nothing to do with it.
+    s.later(chrono::TimeDelta::days(1));
+    let case = Deciding::asking(&s, &[("gemeente", 70_000)]).await;
+    let checks = case.wijkregisseur.sees(&case.id, "kaderChecks { kader { number } }").await;
+    assert_eq!(checks["kaderChecks"].as_array().unwrap().len(), 2, "{checks}");
 }
 
 #[tokio::test]
@@ -136,7 +192,7 @@ async fn others_do_not_write_a_kader_and_an_administrator_does_not_publish() {
         ] {
             assert_eq!(is_refused(&who, mutation, input).await, [code], "{mutation}");
         }
-        let trial = json!({ "input": { "kaderId": example["id"], "condition": at_most(1), "year": 2025 } });
+        let trial = json!({ "input": { "kaderId": example["id"], "condition": at_most(1), "applies": "MONEY", "year": 2025 } });
         let answer =
             who.ask("query($input: TryKaderInput!) { tryKader(input: $input) { tried } }", trial).await;
         assert_eq!(answer["tryKader"], Value::Null);
@@ -234,7 +290,7 @@ async fn a_concept_is_tried_on_the_ideas_of_a_year_in_a_fixed_number_of_statemen
     let example = kader(&manager, "V1").await;
     let query = "query($input: TryKaderInput!) { tryKader(input: $input) { tried meets fails open \
         failing { reference title reasons } refusals { field } } }";
-    let trial = |condition: Value, year: i64| json!({ "input": { "kaderId": example["id"], "condition": condition, "year": year } });
+    let trial = |condition: Value, year: i64| json!({ "input": { "kaderId": example["id"], "condition": condition, "applies": "MONEY", "year": year } });
     let (few, none) = s.statements(manager.ask(query, trial(at_most(0), 2003))).await;
     assert_eq!(none["tryKader"]["tried"], 0);
     let (many, all) = s.statements(manager.ask(query, trial(at_most(0), 2025))).await;

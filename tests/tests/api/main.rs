@@ -15,6 +15,7 @@ mod follow_ups;
 mod handing_over;
 mod initiatives;
 mod kaders;
+mod kaders_facts;
 mod kaders_writing;
 mod limits;
 mod mandates;

@@ -33,6 +33,43 @@ async fn up_down_and_up_again_ends_where_it_began() {
 }
 
 #[tokio::test]
+async fn kaders_that_were_tested_too_often_are_put_right() {
+    let s = Scene::meppel().await;
+    let db = &s.app.database.write;
+    let since =
+        Migrator::migrations().iter().rev().position(|one| one.name() == "m20261128_000013_kader_versions");
+    Migrator::down(db, since.and_then(|newer| u32::try_from(newer + 1).ok())).await.unwrap();
+    for (number, was) in [("2", "money"), ("4", "always"), ("5", "work"), ("6", "money")] {
+        db.execute_unprepared(&format!("UPDATE kader SET applies = '{was}' WHERE number = '{number}'"))
+            .await
+            .unwrap();
+    }
+    // A kader that somebody here made keeps what they chose.
+    db.execute_unprepared("UPDATE kader SET applies = 'always' WHERE number = 'V1'").await.unwrap();
+    Migrator::up(db, None).await.unwrap();
+    let now = s
+        .texts(
+            "SELECT kader.number || ' ' || kader_version.applies FROM kader_version \
+             JOIN kader ON kader.id = kader_version.kader_id ORDER BY kader.number",
+            vec![],
+        )
+        .await;
+    let right = [
+        "1 always",
+        "2 involved",
+        "3 always",
+        "4 involved",
+        "5 involved",
+        "6 money",
+        "7 work",
+        "8 work",
+        "9 involved",
+        "V1 always",
+    ];
+    assert_eq!(now, right);
+}
+
+#[tokio::test]
 async fn the_database_itself_refuses_what_can_never_be() {
     let s = Scene::meppel().await;
     let id = s.resident("anna").await.submits(&s, "haveltermade").await;

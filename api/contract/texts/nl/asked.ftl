@@ -44,6 +44,9 @@ fits-fails = { $count ->
 }
 fits-look = Bekijk de regels
 fits-advice = Dit is advies. Je kunt je idee altijd insturen. Het wijkteam denkt met je mee.
+if-pays = Als { $partner } meebetaalt
+if-asked-title = Als een organisatie meebetaalt
+if-asked-what = Er is nog niet gekozen wie betaalt. Dit zijn de regels als een organisatie alles betaalt. Soms past een deel wel.
 fits-judged = Iemand van { $partner } kijkt hiernaar:
 fits-tell = Vertel het
 kader-meets = Past

@@ -1,7 +1,18 @@
 # The rules of a kader as sentences: the editor shows them, and who reads a kader sees what is tested.
-is-at-most = { $what } is hoogstens { $limit }.
-is-at-least = { $what } is minstens { $limit }.
-one-of = { $what } is: { $values }.
+is = { $what } is { $bound }.
+depends = { $what } hangt af van { $by }: { $steps }.
+nothing-on = Je geeft niets uit aan { $kinds }.
+grants-applicant = Dezelfde aanvrager krijgt hoogstens { $times } keer { $period } geld.
+grants-address = Voor dezelfde plek is er hoogstens { $times } keer { $period } geld.
+grants-activity = Voor hetzelfde onderwerp in de wijk is er hoogstens { $times } keer { $period } geld.
+per-period = { $years ->
+    [one] per jaar
+   *[other] per { $years } jaar
+}
+one-of = { $what } is { $values }.
+one-of-tenant = Je huurt van { $values }.
+one-of-lives = Je woont in { $values }.
+one-of-fund = Er betaalt een ander fonds mee: { $values }.
 one-of-none = { $what } is: nog niets gekozen.
 falls-from = { $what } is op of na { $day }.
 falls-until = { $what } is op of voor { $day }.
@@ -16,6 +27,10 @@ not = Dit mag juist niet zo zijn:
 guideline = Richtlijn. Past het niet, dan beoordeelt iemand van de organisatie het:
 when = Alleen als:
 then = Dan geldt:
+and = { " " }en{ " " }
+or = { " " }of{ " " }
+not-so = niet: { $clause }
+if-then = als { $this }, dan { $then }
 
 asked = Wat je vraagt
 asked-in-all = Wat je aan iedereen samen vraagt
@@ -32,10 +47,10 @@ opponents = Het aantal mensen dat ertegen is
 lead-days = De tijd tussen indienen en beginnen
 activity-days = Hoe lang het duurt
 earlier-grants-applicant = Hoe vaak dezelfde aanvrager al geld kreeg ({ $years })
-earlier-grants-address = Hoe vaak hetzelfde adres al geld kreeg ({ $years })
+earlier-grants-address = Hoe vaak dezelfde plek al geld kreeg ({ $years })
 earlier-grants-activity = Hoe vaak hetzelfde onderwerp in de wijk al geld kreeg ({ $years })
 granted-applicant = Wat dezelfde aanvrager met dit plan erbij krijgt ({ $years })
-granted-address = Wat hetzelfde adres met dit plan erbij krijgt ({ $years })
+granted-address = Wat dezelfde plek met dit plan erbij krijgt ({ $years })
 granted-activity = Wat hetzelfde onderwerp in de wijk met dit plan erbij krijgt ({ $years })
 available = Wat er nog in de pot zit
 hours-asked = De tijd die je van de organisatie vraagt
@@ -50,16 +65,37 @@ days = { $days ->
    *[other] { $days } dagen
 }
 hours = { $hours } uur
-same-as = gelijk aan: { $what }
-share = { $percent }% van: { $what }
-each = { $amount } keer: { $what }
-lowest = het laagste van: { $limits }
-highest = het hoogste van: { $limits }
-tiers = afhankelijk van { $what }: { $steps }
-tier = vanaf { $from } { $limit }
-by-feature = afhankelijk van { $what }: { $cases }
-case = { $values } { $limit }
-case-other = anders { $limit }
+people = { $count ->
+    [one] 1 persoon
+   *[other] { $count } mensen
+}
+others = { $count ->
+    [one] 1 ander
+   *[other] { $count } anderen
+}
+times = { $count } keer
+at-most = hoogstens { $limit }
+at-least = minstens { $limit }
+share = { $percent }% van { $of }
+each = { $amount } per { $one }
+each-participant = deelnemer
+each-supporter = persoon die het steunt
+each-opponent = persoon die ertegen is
+each-payer = ander die meebetaalt
+each-volunteer-hour = uur dat bewoners helpen
+each-hour-asked = uur dat je van de organisatie vraagt
+each-hour-left = uur dat de organisatie nog heeft
+each-day = dag dat het duurt
+each-lead-day = dag tussen indienen en beginnen
+each-grant = keer dat er al geld kwam
+each-cent = cent van { $what }
+and-also = ,{ " " }en{ " " }
+or-else = ,{ " " }of{ " " }
+looking-at = (gekeken naar { $by }) { $steps }
+tier-below = tot { $next } { $limit }
+tier-from = vanaf { $from } { $limit }
+case = bij { $values } { $limit }
+case-other = bij iets anders { $limit }
 nothing = nog niet ingevuld
 
 applicant-kind = Wie het vraagt

@@ -18,9 +18,8 @@ pub use entries::{entries_of, entry, first_pages, page_after, payments_of, rever
 pub use person::{export_of, forget};
 pub use proposals::{ProposalFilter, ProposalRow, proposal, proposal_state, proposals, propose, settle};
 pub use read::{
-    EarlierGrant, budget, budgets, budgets_by_id, budgets_in, budgets_of_wijken, budgets_of_years,
-    commitments_by_id, commitments_of_budgets, commitments_of_initiatives, grants_like, open_commitments,
-    years,
+    budget, budgets, budgets_by_id, budgets_in, budgets_of_wijken, budgets_of_years, commitments_by_id,
+    commitments_of_budgets, commitments_of_initiatives, open_commitments, years,
 };
 
 /// The money of one wijk, year and partner, as stored.

@@ -1,19 +1,15 @@
 //! Reading wijkbudgets. Who may read them is asked before.
 
-use std::collections::BTreeSet;
-
-use chrono::Datelike as _;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use uuid::Uuid;
-use wdw_entities::{commitment, initiative, wijk_budget};
+use wdw_entities::{commitment, wijk_budget};
 
 use super::{BudgetRow, CommitmentRow};
 use crate::access::Viewer;
-use crate::initiatives::store::InitiativeRow;
 
 use wijk_budget::Column as B;
 
@@ -132,67 +128,6 @@ pub async fn budgets_of_years(
     wijk_budget::Entity::find()
         .filter(B::WijkId.is_in(wijken.iter().copied()))
         .filter(B::Year.is_in(years.iter().copied()))
-        .all(db)
-        .await
-}
-
-/// A grant that may count as an earlier one.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct EarlierGrant {
-    /// To which initiative.
-    pub initiative_id: Uuid,
-    /// Whose money.
-    pub partner_id: Uuid,
-    /// In which calendar year.
-    pub year: i32,
-    /// What of it was not let go.
-    pub cents: i64,
-    /// Who had handed it in.
-    pub submitter_id: Uuid,
-    /// In which wijk.
-    pub wijk_id: Uuid,
-    /// About what.
-    pub theme: String,
-}
-
-/// How far back grants are looked at: the longest period that a kader can name.
-const YEARS: i32 = 10;
-
-/// What was granted before to the same applicants, or in the same wijken about the same themes. What was let go
-/// altogether was not granted.
-pub async fn grants_like(
-    db: &impl ConnectionTrait,
-    rows: &[InitiativeRow],
-) -> Result<Vec<EarlierGrant>, DbErr> {
-    let Some(newest) = rows.iter().map(|row| row.submitted_at.year()).max() else { return Ok(Vec::new()) };
-    let mut alike = Condition::any().add(
-        initiative::Column::SubmitterId
-            .is_in(rows.iter().map(|row| row.submitter_id).collect::<BTreeSet<_>>()),
-    );
-    let places: BTreeSet<(Uuid, &str)> = rows.iter().map(|row| (row.wijk_id, row.theme.as_str())).collect();
-    for (wijk_id, theme) in places {
-        alike = alike.add(
-            Condition::all()
-                .add(initiative::Column::WijkId.eq(wijk_id))
-                .add(initiative::Column::Theme.eq(theme)),
-        );
-    }
-    let initiative_of: RelationDef = commitment::Entity::belongs_to(initiative::Entity)
-        .from(commitment::Column::InitiativeId)
-        .to(initiative::Column::Id)
-        .into();
-    let kept = Expr::col((commitment::Entity, commitment::Column::GrantedCents))
-        .sub(Expr::col((commitment::Entity, commitment::Column::ReleasedCents)));
-    commitment::Entity::find()
-        .select_only()
-        .columns([commitment::Column::InitiativeId, commitment::Column::PartnerId, commitment::Column::Year])
-        .expr_as(kept.clone(), "cents")
-        .columns([initiative::Column::SubmitterId, initiative::Column::WijkId, initiative::Column::Theme])
-        .join(JoinType::InnerJoin, initiative_of)
-        .filter(alike)
-        .filter(commitment::Column::Year.gt(newest - YEARS))
-        .filter(kept.gt(0))
-        .into_model()
         .all(db)
         .await
 }

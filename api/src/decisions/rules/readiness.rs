@@ -347,11 +347,8 @@ pub fn awaited(case: Case<'_>, part: AskedPart, needed: Level) -> Option<Level> 
 /// only where it gives hours. As long as the partner has not said what it gives, on what is asked.
 fn bears(case: Case<'_>, check: &PartnerCheck) -> bool {
     let view = case.views.iter().find(|view| view.partner_id == check.partner_id);
-    match (view.filter(|view| !view.is_outdated(case.asked)), check.applies) {
-        (None, _) | (_, kaders::rules::Applies::Always) => true,
-        (Some(view), kaders::rules::Applies::Money) => view.amount > Cents::ZERO,
-        (Some(view), kaders::rules::Applies::Work) => view.hours > 0,
-    }
+    view.filter(|view| !view.is_outdated(case.asked))
+        .is_none_or(|view| check.applies.to(view.amount > Cents::ZERO, view.hours > 0))
 }
 
 fn gives_nothing(view: &View) -> bool {

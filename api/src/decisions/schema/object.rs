@@ -9,7 +9,8 @@ use super::awaited::awaited;
 use super::decision::{Accounting, Decision, stands};
 use super::enums::{Awaited, BlockerKind};
 use super::facts::PlanFacts;
-use super::parts::{AskedOfPartner, Blocker, KaderCheck, PartnerRoom, PartnerView, Readiness};
+use super::parts::{AskedOfPartner, Blocker, KaderCheck, KaderPreview, PartnerRoom, PartnerView, Readiness};
+use super::preview;
 use crate::access::{Action, OtherRole, Viewer, permits};
 use crate::areas::names;
 use crate::areas::schema::Partner;
@@ -213,6 +214,21 @@ impl InitiativeDeciding {
         let dossier = self.dossier(ctx).await?;
         let check = |kader| KaderCheck::of(kader, own.contains(&kader.kader.partner_id));
         Ok(Some(dossier.kaders.iter().map(check).collect()))
+    }
+
+    /// While nobody is asked for money yet: what the kaders of partners that could be asked would say. Advice. Null for who
+    /// is not concerned.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn kaders_if_asked(&self, ctx: &Context<'_>) -> Result<Option<Vec<KaderPreview>>> {
+        if self.inside(ctx).await? == Inside::No {
+            return Ok(None);
+        }
+        let asked = loaders(ctx).await?.load_one(AskedOfInitiative(self.0.id)).await?.unwrap_or_default();
+        let open = initiatives::state(&self.0).is_open();
+        if !open || !asked.is_empty() || self.0.requested_cents == 0 {
+            return Ok(Some(Vec::new()));
+        }
+        Ok(Some(preview::if_asked(ctx, &self.0).await?))
     }
 
     /// What the partners think, in this round. Null for who does not decide: the submitter reads it in the decision.

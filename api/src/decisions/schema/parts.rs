@@ -164,6 +164,9 @@ pub struct KaderPreview {
     pub outcome: KaderOutcome,
     /// Why.
     pub reasons: Vec<KaderReason>,
+    /// Nobody is asked for money yet: this counts only if this partner pays along, and says what would come of it if it
+    /// paid all of it.
+    pub if_asked: bool,
 }
 
 /// What a partner thinks of a request.

@@ -16,7 +16,7 @@ pub use read::{
     find_photo, is_for, messages_of, open_of, open_owned_by, photo, photo_visible, photos_by_id, photos_of,
     photos_of_messages, supported_by, supporters, timeline_of,
 };
-pub use retention::{anonymise, ended_before, erase_words};
+pub use retention::{NOBODY, anonymise, ended_before, erase_words};
 pub use row::{
     BudgetLineRow, EventRow, InitiativeRow, MessageRow, PhotoRow, due, latest_event, plan, state, subject,
     term,

@@ -13,7 +13,7 @@ use crate::initiatives::rules::State;
 use crate::platform::database::WriteTransaction;
 
 /// Stands where a person stood. Has no address and no name, and can never sign in.
-const NOBODY: Uuid = uuid!("00000000-0000-7000-8000-0000000000ff");
+pub const NOBODY: Uuid = uuid!("00000000-0000-7000-8000-0000000000ff");
 
 /// Initiatives that ended in one of these states before then and still lead to a person, oldest first.
 pub async fn ended_before(

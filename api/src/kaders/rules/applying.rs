@@ -7,6 +7,8 @@ words! {
     pub enum Applies {
         /// For every request.
         Always = "always",
+        /// When money or work of its partner is asked.
+        Involved = "involved",
         /// When money of its partner is asked.
         Money = "money",
         /// When work of its partner is asked.
@@ -30,6 +32,7 @@ impl Applies {
     pub const fn to(self, money: bool, work: bool) -> bool {
         match self {
             Self::Always => true,
+            Self::Involved => money || work,
             Self::Money => money,
             Self::Work => work,
         }
@@ -120,5 +123,7 @@ mod tests {
         assert!(Applies::Always.to(false, false));
         assert!(Applies::Money.to(true, false) && !Applies::Money.to(false, true));
         assert!(Applies::Work.to(false, true) && !Applies::Work.to(true, false));
+        assert!(Applies::Involved.to(true, false) && Applies::Involved.to(false, true));
+        assert!(!Applies::Involved.to(false, false));
     }
 }

@@ -1,11 +1,11 @@
 //! What a kader must be before it is kept, and before it is published. A condition may come from anyone's file: every
 //! part of it is looked at, and what is wrong is named by its path, such as `condition.all.2.limit`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use wdw_contract::kader::{Condition, DEPTH, Feature, Limit, PARTS, Quantity, Unit};
-use wdw_contract::{Cents, limits, texts::kader_server as text, texts::refusals};
+use wdw_contract::{Cents, dates, limits, texts::kader_server as text, texts::refusals};
 
-use super::ApplicantKind;
+use super::{ApplicantKind, Standing};
 use crate::initiatives::rules::{CostKind, Theme};
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -38,6 +38,8 @@ pub struct Writing<'a> {
     pub title: &'a str,
     /// What it means.
     pub explanation: &'a str,
+    /// How the setter reads words that can be taken in more than one way.
+    pub reading: &'a str,
     /// What is tested.
     pub condition: &'a Condition,
     /// First day.
@@ -66,9 +68,11 @@ pub fn check_draft(writing: &Writing<'_>, known: &Known) -> Vec<Refusal> {
     if writing.title.trim().is_empty() {
         refused.push(Refusal::of("title", RefusalCode::Required, text::title_required()));
     }
-    for (field, typed, most) in
-        [("title", writing.title, limits::SHORT_TEXT), ("explanation", writing.explanation, limits::MESSAGE)]
-    {
+    for (field, typed, most) in [
+        ("title", writing.title, limits::SHORT_TEXT),
+        ("explanation", writing.explanation, limits::MESSAGE),
+        ("reading", writing.reading, limits::MESSAGE),
+    ] {
         refused.extend(check_text(field, typed, most));
     }
     if writing.until.is_some_and(|until| until < writing.from) {
@@ -88,6 +92,22 @@ pub fn check_final(writing: &Writing<'_>, known: &Known) -> Vec<Refusal> {
     let missing = check_condition(writing.condition, known, true);
     refused.extend(missing.into_iter().filter(|one| one.code == RefusalCode::Required));
     refused
+}
+
+/// Everything that is wrong with a last day for a version that holds: it comes to who handed in already as it was, so it
+/// is never in the past, and a version that was to end sooner is not made to hold again.
+#[must_use]
+pub fn check_last_day(version: &Standing, until: NaiveDate, today: NaiveDate) -> Option<Refusal> {
+    let full = |day: NaiveDate| dates::full(day.year(), day.month(), day.day());
+    let refuse = |code, message| Some(Refusal::of("validUntil", code, message));
+    if until < today {
+        return refuse(RefusalCode::TooSmall, text::from_past().to_owned());
+    }
+    if until < version.from {
+        return refuse(RefusalCode::TooSmall, text::until_before_start(full(version.from), version.number));
+    }
+    let ended = version.until.filter(|already| *already <= until)?;
+    refuse(RefusalCode::TooLarge, text::ended_already(full(ended)))
 }
 
 /// Everything that is wrong with a condition, and with `whole` also what is still empty in it.
@@ -209,6 +229,10 @@ impl Check<'_> {
                 self.same_unit(path, unit, of);
             }
             Limit::Each { amount, of } => {
+                // For each euro: that is a share.
+                if of.unit() == Unit::Cents {
+                    self.refuse(path, RefusalCode::BadFormat, text::each_of_money());
+                }
                 self.figure(path, unit, *amount);
                 self.quantity(path, of);
             }

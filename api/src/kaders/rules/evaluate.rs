@@ -65,71 +65,90 @@ pub struct Verdict {
 /// Tests a condition. Where enough is known for an outcome, what is missing elsewhere does not matter.
 #[must_use]
 pub fn evaluate(condition: &Condition, facts: &Facts) -> Verdict {
+    wanted(condition, facts, true)
+}
+
+/// Tests whether a condition is as it should be: met, or within a "not", not met. What should not be so has sentences of
+/// its own: they say what is allowed, and not the opposite.
+fn wanted(condition: &Condition, facts: &Facts, so: bool) -> Verdict {
     match condition {
-        Condition::All(parts) => each_of(parts.iter().map(|part| evaluate(part, facts)).collect()),
-        Condition::Any(parts) => one_of(parts.iter().map(|part| evaluate(part, facts)).collect()),
-        Condition::Not(part) => turned(evaluate(part, facts)),
-        Condition::When { this, then } => {
-            let case = evaluate(this, facts);
-            match case.outcome {
-                // In another case it asks nothing.
-                Outcome::Fails => Verdict { outcome: Outcome::Meets, reasons: case.reasons },
-                Outcome::Meets => evaluate(then, facts),
-                // Met either way when `then` is.
-                Outcome::Open => match evaluate(then, facts) {
-                    met if met.outcome == Outcome::Meets => met,
-                    _ => case,
-                },
-            }
+        Condition::All(parts) | Condition::Any(parts) => {
+            let verdicts = parts.iter().map(|part| wanted(part, facts, so)).collect();
+            // Not all of them: one that is not so is enough.
+            if matches!(condition, Condition::All(_)) == so { each_of(verdicts) } else { one_of(verdicts) }
         }
+        Condition::Not(part) => wanted(part, facts, !so),
+        Condition::When { this, then } => when(this, then, facts, so),
         Condition::Guideline(part) => {
-            let verdict = evaluate(part, facts);
-            if verdict.outcome != Outcome::Fails {
-                return verdict;
-            }
-            let mut questions: Vec<Reason> = verdict
-                .reasons
-                .into_iter()
-                .map(|reason| Reason::Judge {
-                    question: match reason {
-                        Reason::Tested { sentence, .. } | Reason::Missing { sentence, .. } => sentence,
-                        Reason::Judge { question } => question,
-                    },
-                })
-                .collect();
-            if questions.is_empty() {
-                // An empty list of alternatives fails without anything to tell.
-                questions.push(Reason::Judge { question: sentences::judge().to_owned() });
-            }
-            Verdict { outcome: Outcome::Open, reasons: questions }
+            let verdict = wanted(part, facts, so);
+            // A guideline never fails by itself; where it should not be met, it is never met by itself.
+            let softened = if so { Outcome::Fails } else { Outcome::Meets };
+            if verdict.outcome == softened { by_a_person(verdict.reasons) } else { verdict }
         }
-        Condition::Compare { what, relation, limit } => compare(facts, what, *relation, limit),
+        Condition::Compare { what, relation, limit } => compare(facts, what, *relation, (limit, so)),
         Condition::Is { what, one_of } => match facts.features.get(what) {
             None => missing(Datum::Feature(*what)),
             Some(values) => {
-                let met = one_of.iter().any(|value| values.contains(value));
-                tested(met, sentences::feature(*what, one_of, met))
+                let met = one_of.iter().any(|value| values.contains(value)) == so;
+                tested(met, sentences::feature(*what, one_of, met, so))
             }
         },
         Condition::Falls { what, from, until } => match facts.day(*what) {
             Err(datum) => missing(datum),
             Ok(day) => {
                 let (from, until) = (date(from.as_deref()), date(until.as_deref()));
-                let met = from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until);
-                tested(met, sentences::falls(*what, day, from, until))
+                let within = from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until);
+                tested(within == so, sentences::falls(*what, day, (from, until), so))
             }
         },
-        Condition::Has(evidence) => match &facts.evidence {
+        Condition::Has(evidence) => match facts.evidence.get(evidence) {
             None => missing(Datum::Evidence),
-            Some(attached) => {
-                let met = attached.contains(evidence);
-                tested(met, sentences::evidence(*evidence, met))
-            }
+            Some(attached) => tested(*attached == so, sentences::evidence(*evidence, *attached, so)),
         },
         Condition::Judge { question } => {
-            Verdict { outcome: Outcome::Open, reasons: vec![Reason::Judge { question: question.clone() }] }
+            let question = if so { question.clone() } else { sentences::judge_not(question) };
+            Verdict { outcome: Outcome::Open, reasons: vec![Reason::Judge { question }] }
         }
     }
+}
+
+/// Where `this` is met, `then` has to be. What is not so (`so` is false): `this` is met, and `then` is not.
+fn when(this: &Condition, then: &Condition, facts: &Facts, so: bool) -> Verdict {
+    let case = wanted(this, facts, true);
+    match case.outcome {
+        // In another case it asks nothing.
+        Outcome::Fails if so => tested(true, sentences::not_here(this)),
+        Outcome::Fails => case,
+        Outcome::Meets => because(this, wanted(then, facts, so)),
+        // Either way it is the same when `then` is met.
+        Outcome::Open => match wanted(then, facts, so) {
+            told if told.outcome == (if so { Outcome::Meets } else { Outcome::Fails }) => told,
+            _ => case,
+        },
+    }
+}
+
+/// The reasons say in which case they count.
+fn because(this: &Condition, mut verdict: Verdict) -> Verdict {
+    for reason in &mut verdict.reasons {
+        let words = match reason {
+            Reason::Tested { sentence, .. } | Reason::Missing { sentence, .. } => sentence,
+            Reason::Judge { question } => question,
+        };
+        *words = sentences::because(words, this);
+    }
+    verdict
+}
+
+/// A person tells what the reasons come to.
+fn by_a_person(reasons: Vec<Reason>) -> Verdict {
+    let mut questions: Vec<Reason> =
+        reasons.into_iter().map(|reason| Reason::Judge { question: reason.sentence().to_owned() }).collect();
+    if questions.is_empty() {
+        // An empty list of alternatives fails without anything to tell.
+        questions.push(Reason::Judge { question: sentences::judge().to_owned() });
+    }
+    Verdict { outcome: Outcome::Open, reasons: questions }
 }
 
 fn tested(met: bool, sentence: String) -> Verdict {
@@ -157,25 +176,21 @@ fn each_of(verdicts: Vec<Verdict>) -> Verdict {
     decided(verdicts, [Outcome::Fails, Outcome::Open, Outcome::Meets])
 }
 
+/// One is enough; where none is, the reasons belong together.
 fn one_of(verdicts: Vec<Verdict>) -> Verdict {
-    decided(verdicts, [Outcome::Meets, Outcome::Open, Outcome::Fails])
-}
-
-fn turned(mut verdict: Verdict) -> Verdict {
-    verdict.outcome = match verdict.outcome {
-        Outcome::Meets => Outcome::Fails,
-        Outcome::Fails => Outcome::Meets,
-        Outcome::Open => Outcome::Open,
-    };
-    for reason in &mut verdict.reasons {
-        if let Reason::Tested { met, .. } = reason {
-            *met = !*met;
-        }
+    let alternatives: Vec<String> = verdicts
+        .iter()
+        .map(|verdict| verdict.reasons.iter().map(Reason::sentence).collect::<Vec<_>>().join(" "))
+        .filter(|sentences| !sentences.is_empty())
+        .collect();
+    let verdict = decided(verdicts, [Outcome::Meets, Outcome::Open, Outcome::Fails]);
+    if verdict.outcome == Outcome::Fails && alternatives.len() > 1 {
+        return tested(false, sentences::one_of_these(&alternatives));
     }
     verdict
 }
 
-fn compare(facts: &Facts, what: &Quantity, relation: Relation, limit: &Limit) -> Verdict {
+fn compare(facts: &Facts, what: &Quantity, relation: Relation, (limit, so): (&Limit, bool)) -> Verdict {
     let measured = match facts.measure(what) {
         Ok(measured) => measured,
         Err(datum) => return missing(datum),
@@ -184,11 +199,11 @@ fn compare(facts: &Facts, what: &Quantity, relation: Relation, limit: &Limit) ->
         Ok(figure) => figure,
         Err(datum) => return missing(datum),
     };
-    let met = match relation {
+    let within = match relation {
         Relation::AtMost => measured <= figure,
         Relation::AtLeast => measured >= figure,
     };
-    tested(met, sentences::comparison(what, relation, measured, (figure, limit)))
+    tested(within == so, sentences::comparison(what, (relation, so), measured, (figure, limit)))
 }
 
 /// The limit as a figure. A share is rounded to the whole cent in favour of nobody: down, so that the amount at the
@@ -238,3 +253,5 @@ fn date(text: Option<&str>) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;

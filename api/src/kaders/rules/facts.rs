@@ -34,8 +34,9 @@ pub struct Facts {
     pub starts: Option<NaiveDate>,
     /// Its last day.
     pub ends: Option<NaiveDate>,
-    /// Earlier grants of this partner that may count.
-    pub grants: Option<Vec<Grant>>,
+    /// Earlier grants of this partner, by the respect in which they resemble this request. A respect that is not here
+    /// cannot be told.
+    pub grants: BTreeMap<Per, Vec<Grant>>,
     /// What is left in the pot.
     pub available: Option<Cents>,
     /// Hours asked of the partner.
@@ -44,8 +45,8 @@ pub struct Facts {
     pub hours_left: Option<i64>,
     /// The values of a feature; a feature that is not here is not known.
     pub features: BTreeMap<Feature, BTreeSet<String>>,
-    /// What is attached.
-    pub evidence: Option<BTreeSet<Evidence>>,
+    /// Whether it is attached; what is not here is not known.
+    pub evidence: BTreeMap<Evidence, bool>,
 }
 
 /// An earlier grant.
@@ -55,8 +56,6 @@ pub struct Grant {
     pub year: i32,
     /// How much.
     pub amount: Cents,
-    /// In which respects it resembles this request.
-    pub same: BTreeSet<Per>,
 }
 
 /// Something that is not known yet, and without which a kader cannot be tested.
@@ -88,6 +87,8 @@ pub enum Datum {
     End,
     /// Earlier grants.
     Grants,
+    /// Where it happens.
+    Place,
     /// The pot.
     Available,
     /// Hours asked.
@@ -159,9 +160,8 @@ impl Facts {
     fn grants_in(&self, per: Per, years: u8) -> Result<impl Iterator<Item = &Grant>, Datum> {
         let this_year = self.day(Day::Submitted)?.year();
         let since = this_year.saturating_sub(i32::from(years.max(1)) - 1);
-        let grants = self.grants.as_ref().ok_or(Datum::Grants)?;
-        Ok(grants
-            .iter()
-            .filter(move |grant| (since..=this_year).contains(&grant.year) && grant.same.contains(&per)))
+        let unknown = if per == Per::Address { Datum::Place } else { Datum::Grants };
+        let grants = self.grants.get(&per).ok_or(unknown)?;
+        Ok(grants.iter().filter(move |grant| (since..=this_year).contains(&grant.year)))
     }
 }

@@ -115,14 +115,20 @@ impl KnownFacts {
         facts.volunteer_hours = self.volunteer_hours;
         facts.other_payers = self.other_payers;
         facts.opponents = self.opponents;
-        facts.evidence.clone_from(&self.evidence);
+        if let Some(attached) = &self.evidence {
+            facts.evidence = Evidence::ALL.iter().map(|one| (*one, attached.contains(one))).collect();
+        }
         let one = |word: &str| BTreeSet::from([word.to_owned()]);
         let known = [
             (Feature::ApplicantKind, self.applicant_kind.map(|kind| one(kind.as_str()))),
             (Feature::TenantOf, self.tenant_of.clone()),
             (Feature::LivesIn, self.lives_in.as_deref().map(one)),
             (Feature::Complex, self.complex.as_deref().map(one)),
-            (Feature::OtherFund, self.other_funds.clone()),
+            // Where nobody else pays along, no other fund does.
+            (
+                Feature::OtherFund,
+                self.other_funds.clone().or((self.other_payers == Some(0)).then(BTreeSet::new)),
+            ),
         ];
         facts.features.extend(known.into_iter().filter_map(|(feature, values)| Some((feature, values?))));
     }
@@ -146,6 +152,19 @@ mod tests {
         let mut facts = Facts::default();
         read.add_to(&mut facts);
         assert_eq!(facts, Facts::default());
+    }
+
+    #[test]
+    fn where_nobody_else_pays_there_is_no_other_fund() {
+        let with = |other_payers, other_funds| {
+            let mut facts = Facts::default();
+            KnownFacts { other_payers, other_funds, ..KnownFacts::default() }.add_to(&mut facts);
+            facts.features.get(&Feature::OtherFund).cloned()
+        };
+        let fund = || Some(BTreeSet::from(["Oranjefonds".to_owned()]));
+        assert_eq!((with(None, None), with(Some(1), None)), (None, None), "not known");
+        assert_eq!(with(Some(0), None), Some(BTreeSet::new()));
+        assert_eq!(with(Some(1), fund()), fund());
     }
 
     #[test]

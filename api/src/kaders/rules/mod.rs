@@ -9,7 +9,9 @@ mod known;
 mod sentences;
 
 pub use applying::{Applies, Standing, Status, version_for};
-pub use check::{Known, NUMBER, Writing, check_condition, check_draft, check_final, check_number};
+pub use check::{
+    Known, NUMBER, Writing, check_condition, check_draft, check_final, check_last_day, check_number,
+};
 pub use evaluate::{Outcome, Reason, Verdict, evaluate};
 pub use facts::{Datum, Facts, Grant};
 pub use judged::{Judgement, judged};

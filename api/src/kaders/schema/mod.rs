@@ -8,7 +8,7 @@ use async_graphql::{Context, Object, Result};
 
 pub use mutations::{
     CreateKaderInput, DiscardKaderDraftInput, DraftKaderVersionInput, ImportKaderInput, KaderPayload,
-    KadersMutation, PublishKaderInput, SaveKaderDraftInput,
+    KadersMutation, PublishKaderInput, SaveKaderDraftInput, WithdrawKaderInput,
 };
 pub use object::{ConditionValue, Kader, KaderApplies, KaderStatus, KaderVersion};
 pub use trial::{KaderTrial, KaderTrialFailure, TryKaderInput};

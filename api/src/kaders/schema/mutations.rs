@@ -52,10 +52,14 @@ pub struct SaveKaderDraftInput {
     kader_id: ID,
     /// The `revision` of the concept that the writer began from.
     revision: String,
+    /// When it is tested.
+    applies: KaderApplies,
     /// What it is called.
     title: String,
     /// What it means, for residents.
     explanation: String,
+    /// How the partner reads words that can be taken in more than one way. Null: nothing to tell.
+    reading: Option<String>,
     /// What is tested, and what a person judges. Refusals name the place as a path: `condition.all.2.limit`.
     condition: ConditionValue,
     /// First day on which it is meant to hold.
@@ -75,6 +79,17 @@ pub struct PublishKaderInput {
     revision: String,
     /// First day on which it holds: today or later.
     valid_from: Day,
+}
+
+/// Input of `withdrawKader`.
+#[derive(InputObject)]
+pub struct WithdrawKaderInput {
+    /// The same again for the same request.
+    operation_id: Uuid,
+    /// Which kader.
+    kader_id: ID,
+    /// Last day on which it holds: today or later.
+    valid_until: Day,
 }
 
 /// Input of `discardKaderDraft`.
@@ -145,8 +160,10 @@ impl KadersMutation {
         let case = actions::Save {
             kader_id: kader(&input.kader_id),
             revision: input.revision,
+            applies: input.applies.into(),
             title: text(&input.title),
             explanation: text(&input.explanation),
+            reading: input.reading.as_deref().map(text).unwrap_or_default(),
             condition: input.condition.0,
             from: input.valid_from.0,
             until: input.valid_until.map(|day| day.0),
@@ -166,6 +183,16 @@ impl KadersMutation {
             revision: input.revision,
             from: input.valid_from.0,
         };
+        answer(ctx, input.operation_id, case).await
+    }
+
+    /// Lets the newest final version hold up to and including a day. Ideas of before keep it.
+    async fn withdraw_kader(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one, and up to when.")] input: WithdrawKaderInput,
+    ) -> Result<KaderPayload> {
+        let case = actions::Withdraw { kader_id: kader(&input.kader_id), until: input.valid_until.0 };
         answer(ctx, input.operation_id, case).await
     }
 

@@ -38,6 +38,8 @@ impl ScalarType for ConditionValue {
 pub enum KaderApplies {
     /// For every request.
     Always,
+    /// When money or work of its partner is asked.
+    Involved,
     /// When money of its partner is asked.
     Money,
     /// When work of its partner is asked.
@@ -62,20 +64,13 @@ pub struct Kader {
     pub id: ID,
     /// As people mention it.
     pub number: String,
-    /// When it is tested.
-    pub applies: KaderApplies,
     #[graphql(skip)]
     row: KaderRow,
 }
 
 impl From<KaderRow> for Kader {
     fn from(row: KaderRow) -> Self {
-        Self {
-            id: NodeId::of(Kind::Kader, row.id),
-            number: row.number.clone(),
-            applies: store::applies(&row).into(),
-            row,
-        }
+        Self { id: NodeId::of(Kind::Kader, row.id), number: row.number.clone(), row }
     }
 }
 
@@ -129,10 +124,14 @@ pub struct KaderVersion {
     pub number: i32,
     /// Whether it holds already.
     pub status: KaderStatus,
+    /// When it is tested.
+    pub applies: KaderApplies,
     /// What it is called.
     pub title: String,
     /// What it means, for residents.
     pub explanation: String,
+    /// How the partner reads words that can be taken in more than one way. Empty: nothing to tell.
+    pub reading: String,
     /// First day on which it holds.
     pub valid_from: Day,
     /// Last day. Null: until further notice.
@@ -148,8 +147,10 @@ impl From<VersionRow> for KaderVersion {
         Self {
             number: row.number,
             status: store::status(&row).into(),
+            applies: store::applies(&row).into(),
             title: row.title.clone(),
             explanation: row.explanation.clone(),
+            reading: row.reading.clone(),
             valid_from: Day(row.valid_from),
             valid_until: row.valid_until.map(Day),
             published_at: row.published_at,

@@ -2,7 +2,7 @@ use async_graphql::{Context, ID, InputObject, Result, SimpleObject};
 use chrono::{Datelike as _, NaiveDate};
 use wdw_contract::texts::kader_server as text;
 
-use super::object::ConditionValue;
+use super::object::{ConditionValue, KaderApplies};
 use crate::access::kaders::{Action, permits};
 use crate::graphql::{Kind, NodeId, RefusalObject, app, fault, viewer};
 use crate::kaders::rules::check_condition;
@@ -20,6 +20,8 @@ pub struct TryKaderInput {
     kader_id: ID,
     /// What would be tested.
     condition: ConditionValue,
+    /// When it would be tested.
+    applies: KaderApplies,
     /// The ideas that were handed in in this year.
     year: i32,
 }
@@ -71,7 +73,8 @@ pub(super) async fn trial(ctx: &Context<'_>, input: TryKaderInput) -> Result<Opt
     let condition = input.condition.0;
     let known = trying::known(database).await.map_err(fault)?;
     let mut refused = check_condition(&condition, &known, false);
-    let this_year = local_date(app.clock.now()).year();
+    let today = local_date(app.clock.now());
+    let this_year = today.year();
     let days = NaiveDate::from_ymd_opt(input.year, 1, 1).zip(NaiveDate::from_ymd_opt(input.year, 12, 31));
     let days = days.filter(|_| (FIRST_YEAR..=this_year).contains(&input.year));
     if days.is_none() {
@@ -82,8 +85,9 @@ pub(super) async fn trial(ctx: &Context<'_>, input: TryKaderInput) -> Result<Opt
         let refusals = refused.into_iter().map(Into::into).collect();
         return Ok(Some(KaderTrial { refusals, ..KaderTrial::default() }));
     };
-    let applies = store::applies(&row);
-    let trial = trying::on(database, row.partner_id, applies, &condition, days).await.map_err(fault)?;
+    let trial = trying::on(database, row.partner_id, input.applies.into(), &condition, days, today)
+        .await
+        .map_err(fault)?;
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     Ok(Some(KaderTrial {
         tried: count(trial.tried),

@@ -20,10 +20,14 @@ use kader_version::Column as C;
 /// What a version says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
+    /// When it is tested.
+    pub applies: Applies,
     /// What it is called.
     pub title: String,
     /// What it means.
     pub explanation: String,
+    /// How the setter reads words that can be taken in more than one way.
+    pub reading: String,
     /// What is tested.
     pub condition: Condition,
     /// First day.
@@ -37,14 +41,13 @@ pub async fn insert(
     tx: &WriteTransaction,
     permit: &Permit<may::Write>,
     id: Uuid,
-    (number, applies): (&str, Applies),
+    number: &str,
     content: &Content,
 ) -> Result<(), Fault> {
     let row = kader::ActiveModel {
         id: Set(id),
         partner_id: Set(permit.partner_id()),
         number: Set(number.to_owned()),
-        applies: Set(applies.as_str().to_owned()),
         created_at: Set(tx.now()),
     };
     kader::Entity::insert(row).exec_without_returning(tx).await?;
@@ -72,6 +75,8 @@ pub async fn insert_draft(
         published_at: Set(None),
         published_by: Set(None),
         updated_at: Set(tx.now()),
+        applies: Set(content.applies.as_str().to_owned()),
+        reading: Set(content.reading.clone()),
     };
     kader_version::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -85,8 +90,10 @@ pub async fn save_draft(
     content: &Content,
 ) -> Result<bool, Fault> {
     let done = kader_version::Entity::update_many()
+        .col_expr(C::Applies, Expr::value(content.applies.as_str()))
         .col_expr(C::Title, Expr::value(content.title.as_str()))
         .col_expr(C::Explanation, Expr::value(content.explanation.as_str()))
+        .col_expr(C::Reading, Expr::value(content.reading.as_str()))
         .col_expr(C::Condition, Expr::value(serde_json::to_string(&content.condition)?))
         .col_expr(C::ValidFrom, Expr::value(content.from))
         .col_expr(C::ValidUntil, Expr::value(content.until))
@@ -119,7 +126,7 @@ pub async fn publish(
 }
 
 /// Lets a final version hold no longer than this day. What it says stays as it is.
-pub async fn close_before(
+pub async fn close_on(
     tx: &WriteTransaction,
     _: &Permit<may::Publish>,
     version_id: Uuid,

@@ -3,12 +3,16 @@ use yew::prelude::*;
 
 use super::{ActProps, Sheet, at, forget, use_done};
 use crate::api::enums::*;
-use crate::api::operation;
+use crate::api::{operation, use_query};
 use crate::initiatives::act::use_act;
 use crate::ui::use_begun;
 use crate::ui::{Button, Checkboxes, Choice, Select, TextField};
 
 operation!(RecordFacts, "src/decisions/acts/facts.graphql");
+operation!(KnownNames, "src/decisions/acts/known.graphql");
+
+/// What is known to be none of the choices, which is something else than not known.
+const NONE: &str = "-";
 
 /// How a kind of applicant reads.
 pub(crate) fn applicant(kind: ApplicantKind) -> &'static str {
@@ -52,6 +56,28 @@ fn chosen(name: &str) -> Option<ApplicantKind> {
     ApplicantKind::ALL.iter().copied().find(|kind| kind.name() == name)
 }
 
+/// Of which partner one rents: not known, none of them, or which.
+fn tenant(keys: Option<&[String]>) -> String {
+    match keys {
+        None => String::new(),
+        Some([]) => NONE.to_owned(),
+        Some(keys) => keys.join(" "),
+    }
+}
+
+/// [`tenant`] read back.
+fn tenant_of(chosen: &str) -> Option<Vec<String>> {
+    let keys = || chosen.split_whitespace().filter(|key| *key != NONE).map(str::to_owned).collect();
+    (!chosen.is_empty()).then(keys)
+}
+
+/// Names with a comma between them; none is not known.
+fn named(typed: &str) -> Option<Vec<String>> {
+    let names: Vec<String> =
+        typed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    (!names.is_empty()).then_some(names)
+}
+
 /// What else is known of a request.
 #[component]
 pub(super) fn Facts(props: &ActProps) -> Html {
@@ -72,15 +98,43 @@ pub(super) fn Facts(props: &ActProps) -> Html {
     );
     let complex =
         use_begun(name("complex"), known.and_then(|facts| facts.complex.as_deref()).unwrap_or_default());
+    let tenant = use_begun(name("tenantOf"), &tenant(known.and_then(|facts| facts.tenant_of.as_deref())));
+    let lives =
+        use_begun(name("livesIn"), known.and_then(|facts| facts.lives_in.as_deref()).unwrap_or_default());
+    let funds = use_begun(
+        name("otherFunds"),
+        &known.and_then(|facts| facts.other_funds.as_deref()).unwrap_or_default().join(", "),
+    );
+    let names = use_query::<KnownNames>(known_names::Variables);
     let attached: Vec<Evidence> = evidence.text.split_whitespace().map(Evidence::of).collect();
     let done = use_done(
         &one.reference,
         text::facts_done(),
-        forget([&participants, &hours, &payers, &opponents, &kind, &evidence, &complex]),
+        forget([
+            &participants,
+            &hours,
+            &payers,
+            &opponents,
+            &kind,
+            &evidence,
+            &complex,
+            &tenant,
+            &lives,
+            &funds,
+        ]),
     );
     let numbers = [participants, hours, payers, opponents];
     let act = use_act::<RecordFacts>(
-        &["participantCount", "volunteerHours", "otherPayers", "opponents", "complex"],
+        &[
+            "participantCount",
+            "volunteerHours",
+            "otherPayers",
+            "opponents",
+            "complex",
+            "tenantOf",
+            "livesIn",
+            "otherFunds",
+        ],
         done,
     );
     let on_submit = {
@@ -88,10 +142,8 @@ pub(super) fn Facts(props: &ActProps) -> Html {
             (act.clone(), one.id.clone(), attached.clone(), complex.text.clone());
         let numbers = numbers.clone().map(|number| number.text);
         let kind = chosen(&kind.text);
-        // What this page does not ask stays as it is.
-        let (tenant_of, lives_in, other_funds) = known.map_or((None, None, None), |facts| {
-            (facts.tenant_of.clone(), facts.lives_in.clone(), facts.other_funds.clone())
-        });
+        let (tenant_of, other_funds) = (tenant_of(&tenant.text), named(&funds.text));
+        let lives_in = Some(lives.text.to_string()).filter(|wijk| !wijk.is_empty());
         Callback::from(move |()| {
             let mut errors = Vec::new();
             let read: Vec<Option<i64>> = NUMBERS
@@ -139,6 +191,21 @@ pub(super) fn Facts(props: &ActProps) -> Html {
     };
     let mut kinds = vec![Choice::new("", text::facts_applicant_unknown())];
     kinds.extend(ApplicantKind::ALL.iter().map(|kind| Choice::new(kind.name(), applicant(*kind))));
+    let unknown = || Choice::new("", text::facts_applicant_unknown());
+    let (mut landlords, mut wijken) = (vec![unknown()], vec![unknown()]);
+    if let Some(names) = names.state.data() {
+        let housing = names.partners.iter().filter(|one| one.kind == PartnerKind::HousingCorporation);
+        landlords.extend(housing.map(|one| Choice::new(one.key.clone(), one.name.clone())));
+        wijken.extend(names.wijken.iter().map(|wijk| Choice::new(wijk.slug.clone(), wijk.name.clone())));
+    }
+    // Without a connection what is known stays what is chosen.
+    for (choices, now) in [(&mut landlords, &tenant.text), (&mut wijken, &lives.text)] {
+        if now != NONE && choices.iter().all(|choice| choice.value != now.as_str()) {
+            choices.push(Choice::new(now.clone(), now.clone()));
+        }
+    }
+    landlords.push(Choice::new(NONE, text::facts_tenant_none()));
+    wijken.push(Choice::new(NONE, text::facts_lives_elsewhere()));
     html! {
         <Sheet title={text::facts()} back={props.back.clone()} outcome={act.outcome.clone()}
             about={one.title.clone()} {on_submit}>
@@ -162,7 +229,27 @@ pub(super) fn Facts(props: &ActProps) -> Html {
                 })} />
             <TextField id="complex" label={text::facts_complex()} optional=true autocomplete="off" value={complex.text.clone()}
                 on_input={complex.on_input.clone()} error={act.outcome.error("complex")} />
+            <Select id="tenantOf" label={text::facts_tenant()} choices={landlords} value={tenant.text.clone()}
+                on_change={tenant.on_input.reform(|key: AttrValue| key.to_string())} error={act.outcome.error("tenantOf")} />
+            <Select id="livesIn" label={text::facts_lives()} choices={wijken} value={lives.text.clone()}
+                on_change={lives.on_input.reform(|slug: AttrValue| slug.to_string())} error={act.outcome.error("livesIn")} />
+            <TextField id="otherFunds" label={text::facts_funds()} hint={text::facts_funds_hint()} optional=true autocomplete="off"
+                value={funds.text.clone()} on_input={funds.on_input.clone()} error={act.outcome.error("otherFunds")} />
             <div><Button submit=true busy={act.busy}>{ text::facts_button() }</Button></div>
         </Sheet>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_known_is_something_else_than_none() {
+        for keys in [None, Some(vec![]), Some(vec!["woonconcept".to_owned()])] {
+            assert_eq!(tenant_of(&tenant(keys.as_deref())), keys);
+        }
+        assert_eq!(named(" , "), None);
+        assert_eq!(named("Oranjefonds, VSB "), Some(vec!["Oranjefonds".to_owned(), "VSB".to_owned()]));
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use wdw_contract::Cents;
@@ -7,15 +7,15 @@ use wdw_contract::kader::{Day, Evidence, Per};
 use super::*;
 use crate::kaders::rules::Grant;
 
-fn asked(cents: i64) -> Facts {
+pub(super) fn asked(cents: i64) -> Facts {
     Facts { asked: Some(Cents(cents)), ..Facts::default() }
 }
 
-fn at_most(what: Quantity, limit: Limit) -> Condition {
+pub(super) fn at_most(what: Quantity, limit: Limit) -> Condition {
     Condition::Compare { what, relation: Relation::AtMost, limit }
 }
 
-fn outcome(condition: &Condition, facts: &Facts) -> Outcome {
+pub(super) fn outcome(condition: &Condition, facts: &Facts) -> Outcome {
     evaluate(condition, facts).outcome
 }
 
@@ -59,16 +59,11 @@ fn every_quantity_is_met_at_its_exact_limit_and_not_one_beyond() {
     around(Q::ActivityDays, 3, |x| Facts { starts: Some(start), ends: day(x - 1), ..Facts::default() });
     let granted = |amounts: Vec<i64>| Facts {
         submitted: Some(start),
-        grants: Some(
-            amounts
-                .into_iter()
-                .map(|amount| Grant {
-                    year: 2026,
-                    amount: Cents(amount),
-                    same: BTreeSet::from([Per::Applicant]),
-                })
-                .collect(),
-        ),
+        grants: [(
+            Per::Applicant,
+            amounts.into_iter().map(|amount| Grant { year: 2026, amount: Cents(amount) }).collect(),
+        )]
+        .into(),
         ..asked(1_000)
     };
     let count = |x: i64| granted(vec![100; usize::try_from(x).unwrap()]);
@@ -78,17 +73,18 @@ fn every_quantity_is_met_at_its_exact_limit_and_not_one_beyond() {
 
 #[test]
 fn earlier_grants_count_only_in_the_period_and_for_the_same() {
-    let grant = |year, per| Grant { year, amount: Cents(1), same: BTreeSet::from([per]) };
+    let grant = |year| Grant { year, amount: Cents(1) };
     let facts = Facts {
         submitted: "2026-05-01".parse().ok(),
-        grants: Some(vec![
-            grant(2026, Per::Applicant),
-            grant(2025, Per::Applicant),
-            grant(2024, Per::Applicant),
-            grant(2026, Per::Address),
-        ]),
+        grants: [
+            (Per::Applicant, vec![grant(2026), grant(2025), grant(2024)]),
+            (Per::Activity, vec![grant(2026)]),
+        ]
+        .into(),
         ..Facts::default()
     };
+    let of_place = Quantity::EarlierGrants { per: Per::Address, years: 1 };
+    assert_eq!(facts.measure(&of_place), Err(Datum::Place), "where it is, is not known");
     let count = |years| facts.measure(&Quantity::EarlierGrants { per: Per::Applicant, years }).unwrap();
     assert_eq!((count(1), count(2), count(3), count(0)), (1, 2, 3, 1));
 }
@@ -288,8 +284,8 @@ fn facts() -> impl Strategy<Value = Facts> {
         })
     };
     let grants = prop::collection::vec((2024i32..2028, amount()), 0..4).prop_map(|grants| {
-        let same = BTreeSet::from([Per::Applicant]);
-        grants.into_iter().map(|(year, amount)| Grant { year, amount, same: same.clone() }).collect()
+        let grants: Vec<Grant> = grants.into_iter().map(|(year, amount)| Grant { year, amount }).collect();
+        BTreeMap::from([(Per::Applicant, grants)])
     });
     (
         (amount(), prop::collection::vec(("[ab]", amount()), 0..4), any::<i64>(), grants),
@@ -306,13 +302,13 @@ fn facts() -> impl Strategy<Value = Facts> {
                     asked: Some(asked),
                     costs: Some(costs),
                     participants: Some(participants),
-                    grants: Some(grants),
+                    grants,
                     submitted: Some(submitted),
                     starts: Some(starts),
                     ends: Some(ends),
                     available: Some(available),
                     features: [(Feature::Theme, BTreeSet::from([theme]))].into(),
-                    evidence: Some(if quotes { BTreeSet::from([Evidence::Quotes]) } else { BTreeSet::new() }),
+                    evidence: [(Evidence::Quotes, quotes)].into(),
                     ..Facts::default()
                 }
             },
@@ -331,7 +327,7 @@ fn forget(mut facts: Facts, which: u8) -> Facts {
         facts.participants = None;
     }
     if gone(3) {
-        facts.grants = None;
+        facts.grants.clear();
     }
     if gone(4) {
         facts.starts = None;
@@ -343,12 +339,56 @@ fn forget(mut facts: Facts, which: u8) -> Facts {
         facts.features.clear();
     }
     if gone(7) {
-        facts.evidence = None;
+        facts.evidence.clear();
     }
     facts
 }
 
+pub(super) fn not(part: Condition) -> Condition {
+    Condition::Not(Box::new(part))
+}
+
 proptest! {
+    /// What should not be so has the opposite outcome, and reasons that go with it.
+    #[test]
+    fn the_reasons_side_with_the_outcome(condition in condition(), facts in facts(), which: u8) {
+        let facts = forget(facts, which);
+        let (as_it_is, turned) = (evaluate(&condition, &facts), evaluate(&not(condition.clone()), &facts));
+        let opposite = match as_it_is.outcome {
+            Outcome::Meets => Outcome::Fails,
+            Outcome::Fails => Outcome::Meets,
+            Outcome::Open => Outcome::Open,
+        };
+        prop_assert_eq!(turned.outcome, opposite);
+        prop_assert_eq!(&evaluate(&not(not(condition)), &facts), &as_it_is);
+        for verdict in [as_it_is, turned] {
+            for reason in &verdict.reasons {
+                match (verdict.outcome, reason) {
+                    (Outcome::Meets, Reason::Tested { met: true, .. })
+                    | (Outcome::Fails, Reason::Tested { met: false, .. })
+                    | (Outcome::Open, Reason::Missing { .. } | Reason::Judge { .. }) => {}
+                    (outcome, reason) => prop_assert!(false, "{outcome:?} because {reason:?}"),
+                }
+            }
+        }
+    }
+
+    /// The words of a limit are true of the figures: "meer dan" only where more is needed.
+    #[test]
+    fn what_should_not_be_so_names_the_other_side_of_the_limit(measured in 0i64..300, limit in 0i64..300, most: bool) {
+        let relation = if most { Relation::AtMost } else { Relation::AtLeast };
+        let part = Condition::Compare { what: Quantity::TotalCost, relation, limit: Limit::Fixed(limit) };
+        let facts = Facts { costs: Some(vec![("a".into(), Cents(measured))]), ..Facts::default() };
+        let rule = if most {
+            (measured > limit, format!("Het moet meer dan {} zijn.", Cents(limit)))
+        } else {
+            (measured < limit, format!("Het moet minder dan {} zijn.", Cents(limit)))
+        };
+        let Verdict { outcome, reasons } = evaluate(&not(part), &facts);
+        prop_assert_eq!(outcome == Outcome::Meets, rule.0);
+        prop_assert!(reasons[0].sentence().ends_with(&rule.1), "{}", reasons[0].sentence());
+    }
+
     #[test]
     fn any_condition_has_an_outcome_with_a_reason(condition in condition(), facts in facts(), which: u8) {
         let verdict = evaluate(&condition, &forget(facts, which));

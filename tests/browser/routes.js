@@ -34,11 +34,11 @@ export const addresses = {
     ...["vragen", "toewijzen", "datum-verzetten", "doorverwijzen", "verbergen"].map((act) => `/werklijst/{idea}/${act}`),
     "/wijkschouw", "/wijkschouw/{planned}", "/wijkschouw/{reported}", "/wijkschouw/{walked}", "/wijkschouw/plannen",
     ...["wijzigen", "wijzigen-waar", "uitnodigen", "annuleren"].map((act) => `/wijkschouw/{planned}/${act}`),
-    "/wijkschouw/{walked}/opvolgen",
+    "/wijkschouw/{walked}/opvolgen", "/wijkschouw/{walked}/verschillen",
     ...["wijk", "vorm", "wanneer", "waar", "checklist", "route", "halte-1", "wie", "bewoners", "uitleg", "nakijken"].map(
       (page) => `/wijkschouw/plannen/${page}`,
     ),
-    "/checklists", "/checklists/nieuw", "/checklists/invoeren", "/checklists/{checklist}",
+    "/checklists", "/checklists/nieuw", "/checklists/invoeren", "/checklists/{checklist}", "/checklists/{checklist}?versie=1",
     ...["bewerken", "vraag-1-1", "publiceren"].map((act) => `/checklists/{checklist}/${act}`),
     "/opvolging", "/opvolging/overdragen", "/opvolging/{followUp}",
     ...["bijwerken", "geven"].map((act) => `/opvolging/{followUp}/${act}`),

@@ -208,7 +208,8 @@ impl Told {
         if late > 0 {
             blocks.push(Block::Paragraph(schouw::answers_late(number(late))));
         }
-        let given: Vec<_> = self.answers.iter().map(|answer| store::given(&self.row, answer)).collect();
+        let given: Vec<_> =
+            self.answers.iter().map(|answer| store::given(&self.row, &self.asked, answer)).collect();
         let standing = standing(&given);
         let differ = |answer: &&AnswerRow| standing.get(&answer.id).is_some_and(|one| one.conflict);
         let differ: HashSet<_> =

@@ -9,7 +9,7 @@ use super::one::deciding::{
 use super::one::{KaderCheck, OneProps};
 use crate::api::enums::*;
 use crate::routes::Route;
-use crate::submit::verdict::{Said, Verdict};
+use crate::submit::verdict::{Verdict, said};
 use crate::ui::{Glyph, Icon, Link, when};
 
 /// "Past het binnen de kaders?": per kader the outcome in words and icon, why, and who said so. Once there is a
@@ -56,16 +56,7 @@ pub(super) fn mark(outcome: KaderOutcome) -> (Glyph, &'static str, &'static str)
 /// A kader that counts if its partner pays along: advice for who divides it.
 fn if_asked(check: &DecidingInitiativeKadersIfAsked) -> Html {
     let partner = check.kader.partner.as_ref().map(|partner| partner.short_name.clone()).unwrap_or_default();
-    let reasons: Vec<Said> = check
-        .reasons
-        .iter()
-        .map(|reason| Said {
-            kind: reason.kind,
-            met: reason.met,
-            text: reason.text.clone(),
-            tell: Html::default(),
-        })
-        .collect();
+    let reasons = said!(check.reasons);
     html! {
         <Verdict key={check.kader.number.clone()} heading="h4" title={check.version.title.clone()} {partner}
             outcome={check.outcome} {reasons} if_asked=true />

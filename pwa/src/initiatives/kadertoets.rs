@@ -7,7 +7,7 @@ use super::one::IdeaProps;
 use crate::api::enums::*;
 use crate::api::{QueryState, operation, use_query};
 use crate::routes::Route;
-use crate::submit::verdict::{Said, Verdict};
+use crate::submit::verdict::{Said, Verdict, said};
 use crate::ui::{Back, ErrorState, Link, LinkButton, Page, Skeleton, when};
 
 operation!(KadersOfIdea, "src/initiatives/kadertoets.graphql");
@@ -80,16 +80,7 @@ pub(super) fn Kadertoets(props: &IdeaProps) -> Html {
 /// A kader that counts if its partner pays along.
 fn if_asked(check: &IfAsked) -> Html {
     let partner = check.kader.partner.as_ref().map(|partner| partner.short_name.clone()).unwrap_or_default();
-    let reasons: Vec<Said> = check
-        .reasons
-        .iter()
-        .map(|reason| Said {
-            kind: reason.kind,
-            met: reason.met,
-            text: reason.text.clone(),
-            tell: Html::default(),
-        })
-        .collect();
+    let reasons = said!(check.reasons);
     html! {
         <Verdict key={check.kader.number.clone()} title={check.version.title.clone()} {partner}
             outcome={check.outcome} {reasons} if_asked=true>
@@ -103,16 +94,10 @@ fn if_asked(check: &IfAsked) -> Html {
 
 fn row(check: &Check) -> Html {
     let partner = check.kader.partner.as_ref().map(|partner| partner.short_name.clone()).unwrap_or_default();
-    let said = |reason: &kaders_of_idea::KadersOfIdeaInitiativeKaderChecksReasons| Said {
-        kind: reason.kind,
-        met: reason.met,
-        text: reason.text.clone(),
-        tell: Html::default(),
-    };
     // A person's words take the place of what was open.
     let reasons: Vec<Said> = match check.judgement {
         Some(_) => Vec::new(),
-        None => check.reasons.iter().map(said).collect(),
+        None => said!(check.reasons),
     };
     html! {
         <Verdict key={check.kader.number.clone()} heading="h2" title={check.version.title.clone()} {partner}

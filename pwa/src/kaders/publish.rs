@@ -100,6 +100,12 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
     }
 }
 
+/// A line of the rules, as deep as it stands under others.
+fn rule(line: &str) -> Html {
+    let depth = (line.len() - line.trim_start().len()) / 2;
+    html! { <li class={format!("rules__at-{depth}")}>{ line.trim_start() }</li> }
+}
+
 /// What is other than in the version that holds now.
 fn changes(one: &One, desk: &Desk) -> Html {
     let writing = &desk.writing;
@@ -108,17 +114,14 @@ fn changes(one: &One, desk: &Desk) -> Html {
         return html! {
             <>
                 <p>{ text::changes_first() }</p>
-                <ul class="bullets">{ for new.iter().map(|line| html! { <li>{ line.trim_start() }</li> }) }</ul>
+                <ul class="rules">{ for new.iter().map(|line| rule(line)) }</ul>
             </>
         };
     };
     let old = kader_words::lines(&current.condition);
     let only = |these: &[String], those: &[String]| -> Html {
-        these
-            .iter()
-            .filter(|line| !those.contains(line))
-            .map(|line| html! { <p>{ line.trim_start() }</p> })
-            .collect()
+        let lines = these.iter().filter(|line| !those.contains(line));
+        html! { <ul class="rules">{ for lines.map(|line| rule(line)) }</ul> }
     };
     let mut rows = Vec::new();
     if current.title != writing.title {

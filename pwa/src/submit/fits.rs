@@ -162,6 +162,11 @@ pub(super) fn Fits(props: &FitsProps) -> Html {
                 i64::try_from(found).unwrap_or(i64::MAX)
             };
             let (glyph, tone, words) = match (count(KaderOutcome::Fails), count(KaderOutcome::Open)) {
+                (0, _)
+                    if checks.iter().any(|check| check.if_asked && check.outcome == KaderOutcome::Fails) =>
+                {
+                    (Glyph::Question, "verdict--wait", text::fits_if_asked().to_owned())
+                }
                 (0, 0) if sure.is_empty() => {
                     (Glyph::Check, "verdict--good", text::fits_no_kaders().to_owned())
                 }

@@ -17,6 +17,22 @@ pub(crate) struct Said {
     pub(crate) tell: Html,
 }
 
+/// Each operation has a type of its own for the same fields; this makes them one.
+macro_rules! said {
+    ($reasons:expr) => {
+        $reasons
+            .iter()
+            .map(|reason| $crate::submit::verdict::Said {
+                kind: reason.kind,
+                met: reason.met,
+                text: reason.text.clone(),
+                tell: ::yew::Html::default(),
+            })
+            .collect::<Vec<_>>()
+    };
+}
+pub(crate) use said;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct VerdictProps {
     pub(crate) title: AttrValue,

@@ -1,5 +1,7 @@
 //! What was typed and not yet sent, kept on this phone until it is.
 
+use std::rc::Rc;
+
 use web_sys::Storage;
 use yew::prelude::*;
 
@@ -92,4 +94,17 @@ pub fn forget_typed() {
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+/// Keeps what is on the screen when the app is put away and when this part of it goes: the last chances there are.
+#[hook]
+pub(crate) fn use_last_chance<F: Fn() + 'static>(keep: Rc<F>) {
+    use_effect_with((), move |()| {
+        let left = Rc::clone(&keep);
+        let watch = crate::browser::on_visible(move || left());
+        move || {
+            drop(watch);
+            keep();
+        }
+    });
 }

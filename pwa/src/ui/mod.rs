@@ -55,6 +55,7 @@ pub use error_summary::{ErrorSummary, FieldError};
 pub use face::Face;
 pub use field::Field;
 pub use icon::{Glyph, Icon};
+pub(crate) use kept::use_last_chance;
 pub use kept::{Kept, forget_typed, use_begun, use_kept};
 pub use link::{Link, LinkButton};
 pub use money_field::MoneyField;

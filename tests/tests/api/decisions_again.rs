@@ -97,6 +97,67 @@ async fn what_comes_back_after_the_end_is_free_again() {
 }
 
 #[tokio::test]
+async fn what_comes_back_after_its_year_was_closed_was_not_paid_after_all() {
+    let s = Scene::meppel().await;
+    let case = Deciding::asking(&s, &[("gemeente", 25_000)]).await;
+    case.judge_all().await;
+    case.view(&case.wijkregisseur, "gemeente", "AGREE", json!({})).await;
+    case.grant("GRANTED", 25_000).await;
+    pay(&case, 25_000).await;
+    s.later(chrono::TimeDelta::days(330));
+    let case = Deciding {
+        wijkregisseur: s.member("haveltermade", "WIJKREGISSEUR").await,
+        anna: s.resident("anna").await,
+        ..case
+    };
+    let words =
+        "mutation($i: CloseBudgetYearInput!) { closeBudgetYear(input: $i) { refusals { code field } } }";
+    let wijk = s.wijk("haveltermade").await;
+    let input = json!({ "operationId": operation(), "wijkId": wijk, "year": 2026, "carryOver": false });
+    let closed = case.wijkregisseur.ask(words, json!({ "i": input })).await["closeBudgetYear"].clone();
+    assert_eq!(closed["refusals"], json!([]));
+    assert_eq!(undo_payment(&s, &case).await, [""; 0]);
+    assert_eq!(case.pots(&s).await["Gemeente"], json!([25_000, 25_000, 0, 0]), "in the pot of 2027");
+    let parts = case.anna.sees(&case.id, "decision { parts { amount paid released } }").await;
+    assert_eq!(parts["decision"]["parts"][0], json!({ "amount": 25_000, "paid": 0, "released": 25_000 }));
+    let photo = operation();
+    case.anna.uploads(photo, &jpeg(40, 30, [1, 200, 1])).await;
+    let told =
+        json!({ "spent": 10_000, "story": "Het ging niet door.", "photoIds": [photo], "receiptIds": [] });
+    case.anna.does("accountForInitiative", case.on(told)).await;
+    let done =
+        case.wijkregisseur.does("approveAccounting", case.on(json!({ "returns": 0, "unpaid": 0 }))).await;
+    assert_eq!(done["state"], "COMPLETED");
+}
+
+#[tokio::test]
+async fn one_invoice_is_paid_out_of_several_promises() {
+    let s = Scene::meppel().await;
+    let case = paid_and_reopened(&s).await;
+    case.all_agree().await;
+    case.grant("GRANTED", 120_000).await;
+    assert_eq!(undo_payment(&s, &case).await, [""; 0]);
+    // € 400 of the first decision and € 300 of the second are promised.
+    assert_eq!(case.pots(&s).await["Gemeente"], json!([1_000_000, 930_000, 70_000, 0]));
+    let input = json!({ "partnerId": case.partners["gemeente"], "amount": 70_001, "note": "Te veel" });
+    assert_eq!(case.wijkregisseur.is_refused("recordPayment", case.on(input)).await, ["TOO_LARGE amount"]);
+    pay(&case, 70_000).await;
+    assert_eq!(case.pots(&s).await["Gemeente"], json!([1_000_000, 930_000, 0, 70_000]));
+}
+
+#[tokio::test]
+async fn who_has_a_lower_mandate_does_not_overrule_a_manager() {
+    let s = Scene::meppel().await;
+    let case = Deciding::asking(&s, &[("woonconcept", 120_000)]).await;
+    let manager = s.signed_in("manager@woonconcept.example").await;
+    case.view(&manager, "woonconcept", "AGREE", json!({})).await;
+    let no = json!({ "text": "Ik vind van niet." });
+    let refused = case.view(&case.consulent, "woonconcept", "OBJECT", no.clone()).await;
+    assert_eq!(refusals(&refused), ["NOT_ALLOWED partnerId"]);
+    assert_eq!(case.view(&manager, "woonconcept", "OBJECT", no).await["refusals"], json!([]));
+}
+
+#[tokio::test]
 async fn nobody_is_refused_before_all_who_are_asked_have_spoken() {
     let s = Scene::meppel().await;
     let case = Deciding::of_two_partners(&s).await;

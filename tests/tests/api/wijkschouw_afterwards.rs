@@ -145,14 +145,20 @@ async fn what_was_published_stays_until_somebody_picks_another_answer() {
     let choose = json!({ "wijkschouwId": planned.id, "answerUuid": clean["operationId"] });
     let chosen = agent.walks("chooseAnswer", choose).await;
     assert_eq!(chosen["result"]["score"], 100);
-    assert_eq!((notes(&chosen).len(), chosen["differences"].as_array().unwrap().len()), (1, 1));
+    assert_eq!((notes(&chosen).len(), chosen["differences"].as_array().unwrap().len()), (2, 1));
+    assert_eq!(notes(&chosen)[0], "Overal glas", "what somebody saw stays in sight");
+    // Who published an answer does not change it any more.
+    let mut other = answer(stop, GRASS, "A+");
+    other["madeAt"] = json!("2026-03-03T10:00:00Z");
+    let payload = agent.records(&planned, &[other]).await;
+    assert_eq!(payload["outcomes"][0]["refusals"][0]["code"], "WRONG_STATE", "{payload}");
 
     // One's own second thoughts do not take a published finding away.
-    let open = notes(&chosen)[0].clone();
+    let open = notes(&chosen);
     let mut own = answer(stop, PAVEMENT, "A+");
     own["madeAt"] = json!("2026-03-03T10:00:00Z");
     worker.answers(&planned, &[own]).await;
-    assert_eq!(notes(&agent.looks_at(&planned, FIELDS).await), [open]);
+    assert_eq!(notes(&agent.looks_at(&planned, FIELDS).await), open);
 }
 
 #[tokio::test]

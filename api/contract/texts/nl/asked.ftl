@@ -29,6 +29,7 @@ fits-asking = We kijken of je idee past bij de regels.
 fits-no-connection = Zodra er verbinding is, kijken we of je idee past. Je kunt gewoon verdergaan.
 fits-not-now = We kunnen nu niet kijken of je idee past. Het wijkteam kijkt er straks naar.
 fits-no-kaders = Er is geen regel waar je idee niet bij past.
+fits-if-asked = Bij de regels van één of meer organisaties past je idee nog niet. Kijk hieronder.
 fits-all = Zoals het er nu staat, past je idee bij alle regels.
 fits-open = { $count ->
     [one] Voor 1 regel is nog niet duidelijk of je idee past.

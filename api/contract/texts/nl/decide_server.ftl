@@ -15,6 +15,7 @@ kader-told = Dit kader is al duidelijk door de gegevens. Daar is geen oordeel vo
 kader-not-yours = Alleen iemand van { $partner } beoordeelt dit kader
 judgement-required = Vertel waarom je dat vindt
 not-your-partner = Je geeft alleen het standpunt van je eigen organisatie
+decided-higher = Iemand met een hoger mandaat van jouw organisatie heeft dit standpunt gegeven
 nothing-asked = Aan deze organisatie is niets gevraagd
 objection-required = Vertel waarom niet. De indiener leest dit ook
 condition-required = Vertel wat de voorwaarde is

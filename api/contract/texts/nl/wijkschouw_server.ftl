@@ -72,3 +72,4 @@ answer-not-applicable = niet van toepassing
 answer-unknown = weet ik niet
 answer-skipped = overgeslagen
 finding-of-answer = { $question } Antwoord: { $answer }
+already-published = Het verslag is al openbaar. Zie je iets anders? Voeg dan een bevinding toe

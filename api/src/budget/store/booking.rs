@@ -200,7 +200,7 @@ pub async fn release(
 }
 
 /// Undoes a booking, in its own budget or in that of this year. The promise that it was paid out of is open again,
-/// unless the money comes in after its year was closed.
+/// unless the money comes in after its year was closed: then it counts as returned.
 pub async fn reverse(
     tx: &WriteTransaction,
     permit: &Permit<may::Reverse>,
@@ -208,15 +208,20 @@ pub async fn reverse(
     (of, undoing): (&BudgetRow, Undoing),
     why: Why<'_>,
 ) -> Result<Result<LedgerRow, NotBooked>, DbErr> {
-    let (budget_id, movement, promise_id) = match undoing {
-        Undoing::Here(movement) => (of.id, movement, entry.commitment_id),
-        Undoing::ThisYear(movement) => (of.id, movement, None),
+    let (movement, here) = match undoing {
+        Undoing::Here(movement) => (movement, true),
+        Undoing::ThisYear(movement) => (movement, false),
     };
+    let budget_id = of.id;
     let mut promise = None;
-    if let Some(id) = promise_id
+    if let Some(id) = entry.commitment_id
         && let Some(stored) = commitment::Entity::find_by_id(id).one(tx).await?
     {
         match super::commitment(&stored).take_back(movement.amount) {
+            // Of a closed year nothing can be promised again: it was not paid after all, and has returned.
+            Ok(after) if !here => {
+                promise = Some((id, Commitment { released: after.released + movement.amount, ..after }));
+            }
             Ok(after) => promise = Some((id, after)),
             Err(refused) => return Ok(Err(refused)),
         }

@@ -137,10 +137,13 @@ impl UseCase for Pay {
         let promises = budget::commitments_of_initiatives(&work.tx, &[row.id]).await?;
         let of_partner = |promise: &&CommitmentRow| promise.partner_id == self.partner_id;
         let open = |promise: &CommitmentRow| budget::commitment(promise).open();
-        let Some(promise) = promises.iter().filter(of_partner).max_by_key(|promise| open(promise)) else {
+        // After a decision that was opened again, or a year that was closed, there are several.
+        let own: Vec<&CommitmentRow> = promises.iter().filter(of_partner).collect();
+        if own.is_empty() {
             return Err(Refusal::of("partnerId", RefusalCode::NotFound, text::no_commitment()).into());
-        };
-        let mut refused: Vec<Refusal> = check_payment(self.amount, open(promise)).into_iter().collect();
+        }
+        let promised: Cents = own.iter().map(|promise| open(promise)).sum();
+        let mut refused: Vec<Refusal> = check_payment(self.amount, promised).into_iter().collect();
         let too_long = refusals::text_too_long(limits::SHORT_TEXT);
         check_text(
             &mut refused,
@@ -155,11 +158,19 @@ impl UseCase for Pay {
         attach(work, &permit, &receipts, PhotoPlace::With(Purpose::Receipt)).await?;
         let (_, label) = signature(work, &permit).await?;
         let why = Why { by: &label, note: &self.note };
-        let booked = budget::pay(&work.tx, &permit, promise, self.amount, self.receipt_photo_id, why).await?;
-        booked.map_err(|_| Refusal::new(RefusalCode::Conflict, refusals::conflict()))?;
+        let mut rest = self.amount;
+        for promise in own.into_iter().filter(|promise| open(promise) > Cents::ZERO) {
+            let amount = rest.min(open(promise));
+            if amount > Cents::ZERO {
+                let receipt = self.receipt_photo_id;
+                let booked = budget::pay(&work.tx, &permit, promise, amount, receipt, why).await?;
+                booked.map_err(|_| Refusal::new(RefusalCode::Conflict, refusals::conflict()))?;
+                rest = rest - amount;
+            }
+        }
         let names = partner_names(work).await?;
         let partner = names.get(&self.partner_id).map(String::as_str).unwrap_or_default();
-        let left = open(promise) - self.amount;
+        let left = promised - self.amount;
         letters::paid(
             work,
             &row,

@@ -49,7 +49,9 @@ impl UseCase for AskViews {
         judges.sort();
         judges.dedup();
         // Who gives a view for its partner sees its kaders there.
-        let hears = |partner: &Uuid| awaited.iter().any(|(part, _)| part.partner_id == *partner);
+        let hears = |partner: &Uuid| {
+            awaited.iter().any(|(part, level)| part.partner_id == *partner && *level == Level::Wijkteam)
+        };
         judges.retain(|partner| !hears(partner));
         if awaited.is_empty() && judges.is_empty() {
             return Err(Refusal::new(RefusalCode::WrongState, text::all_answered()).into());
@@ -152,6 +154,13 @@ impl UseCase for GiveView {
         let (row, round) = (dossier.row.clone(), dossier.row.round);
         let own = || text::not_your_partner().to_owned();
         let standing = standing(work, row.wijk_id, self.partner_id, "partnerId", own)?;
+        let ready = dossier.readiness();
+        let higher = dossier.view_of(self.partner_id).is_some_and(|view| {
+            view.level > standing.level && !view.is_outdated(&dossier.asked) && view.binds(ready.level)
+        });
+        if higher {
+            return Err(Refusal::of("partnerId", RefusalCode::NotAllowed, text::decided_higher()).into());
+        }
         let asked = dossier.asked.of(self.partner_id);
         if asked.amount == Cents::ZERO && asked.hours == 0 {
             return Err(Refusal::of("partnerId", RefusalCode::NotFound, text::nothing_asked()).into());

@@ -125,10 +125,16 @@ pub fn resembling(grants: &[EarlierGrant], partner_id: Uuid, request: &Alike) ->
             .filter(|grant| request.before.is_none_or(|moment| grant.created_at < moment))
     };
     let found = |same: &dyn Fn(&EarlierGrant) -> bool| -> Vec<Grant> {
-        of_partner()
-            .filter(|grant| same(grant))
-            .map(|grant| Grant { year: grant.year, amount: Cents(grant.cents) })
-            .collect()
+        // What was decided again or carried over to another year is one grant, of the year in which it began.
+        let mut of_initiatives: BTreeMap<Uuid, Grant> = BTreeMap::new();
+        for grant in of_partner().filter(|grant| same(grant)) {
+            let known = of_initiatives
+                .entry(grant.initiative_id)
+                .or_insert(Grant { year: grant.year, amount: Cents::ZERO });
+            known.year = Ord::min(known.year, grant.year);
+            known.amount = known.amount + Cents(grant.cents);
+        }
+        of_initiatives.into_values().collect()
     };
     let mut resembling = BTreeMap::new();
     if let Some(applicant) = request.applicant {

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 use wdw_contract::{limits, texts::refusals, texts::wijkschouw_server as texts};
@@ -79,6 +80,7 @@ async fn batch(work: &Work<'_>, wijkschouw_id: Uuid, entries: &[Entry]) -> Resul
         author_id: permit.person_id(),
         wijkschouw_id,
         late: subject.state.is_finished(),
+        published_at: row.reported_at,
         new: Vec::new(),
     };
     for (photo, answer, _) in store::attached_photos(&work.tx, &photos).await? {
@@ -133,6 +135,8 @@ struct Desk {
     author_id: Uuid,
     wijkschouw_id: Uuid,
     late: bool,
+    /// When the result was published; none: it was not.
+    published_at: Option<DateTime<Utc>>,
     new: Vec<(AnswerRow, Vec<Uuid>)>,
 }
 
@@ -170,6 +174,11 @@ impl Desk {
         }
         if here.is_some_and(|known| known.made_at >= row.made_at) {
             return Ok(());
+        }
+        // What residents read does not change by itself: who sees something else adds a finding.
+        let is_published = |known: &AnswerRow| self.published_at.is_some_and(|at| known.received_at <= at);
+        if here.is_some_and(is_published) {
+            return Err(vec![Refusal::new(RefusalCode::WrongState, texts::already_published())]);
         }
         match self.new.iter_mut().find(|(known, _)| is_here(known, &row)) {
             Some((known, _)) if known.made_at > row.made_at => {}

@@ -27,7 +27,7 @@ pub(super) async fn refresh<R: Right>(
     let stops: Vec<(Uuid, Uuid)> =
         store::stops_of(&work.tx, &[row.id]).await?.iter().map(|stop| (stop.id, stop.root_id)).collect();
     let answers = store::answers_of(&work.tx, &[row.id]).await?;
-    let given: Vec<Given<'_>> = answers.iter().map(|answer| store::given(row, answer)).collect();
+    let given: Vec<Given<'_>> = answers.iter().map(|answer| store::given(row, &asked, answer)).collect();
     let standing = standing(&given);
     let tally = Tally::of(&asked.pinned, &stops, &counted(&given, &standing));
     store::save(&work.tx, permit, Change { result: Some(&tally), ..change }).await?;
@@ -61,7 +61,7 @@ pub(super) async fn refresh<R: Right>(
 }
 
 /// A finding for every bad answer that counts or that others contradict, and for every answer with a note or a photo;
-/// not for what was overruled. A bad answer without words needs none when somebody said the same with words.
+/// also when another answer was picked: what somebody saw stays in sight. A bad answer without words needs none when somebody said the same with words.
 fn wanted(
     work: &Work<'_>,
     asked: &Asked,
@@ -72,7 +72,7 @@ fn wanted(
     let speaks = |answer: &AnswerRow| answer.note.is_some() || photographed.contains(&answer.id);
     let words: HashSet<(Uuid, &str, Option<&str>)> = answers
         .iter()
-        .filter(|answer| speaks(answer) && !is(answer).overruled)
+        .filter(|answer| speaks(answer))
         .map(|answer| (answer.stop_key, answer.item_key.as_str(), answer.value.as_deref()))
         .collect();
     let one = |answer: &AnswerRow| {
@@ -81,7 +81,7 @@ fn wanted(
         let told = words.contains(&(answer.stop_key, answer.item_key.as_str(), answer.value.as_deref()));
         let bad = answer.value.as_deref().is_some_and(|value| is_bad(item, value));
         let bare = bad && (standing.counts || standing.conflict) && !told;
-        if standing.overruled || !(speaks(answer) || bare) {
+        if !(speaks(answer) || (bare && !standing.overruled)) {
             return None;
         }
         let state = AnswerState::parse(&answer.state).unwrap_or(AnswerState::Skipped);
@@ -98,8 +98,10 @@ fn counted<'a>(given: &'a [Given<'a>], standing: &HashMap<Uuid, Standing>) -> Ve
     let place = |answer: &'a Given<'a>| (answer.stop_key, answer.item);
     let mut told: HashSet<(Uuid, &str)> =
         given.iter().filter(|answer| is(answer).counts).map(place).collect();
+    let mut seen = HashSet::new();
     let one = |answer: &'a Given<'a>| {
-        let counts = is(answer).counts;
+        // What several wrote in words counts of each, and is one answer to the question.
+        let counts = is(answer).counts && seen.insert(place(answer));
         let differs = !counts && is(answer).conflict && told.insert(place(answer));
         if !(counts || differs) {
             return None;

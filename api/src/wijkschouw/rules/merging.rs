@@ -22,6 +22,8 @@ pub struct Given<'a> {
     pub made_at: DateTime<Utc>,
     /// Picked out of a conflict.
     pub chosen: bool,
+    /// In words of one's own: two people who wrote something else contradict nobody.
+    pub free: bool,
     /// It came after the result was published.
     pub after: bool,
 }
@@ -58,7 +60,10 @@ pub fn standing(answers: &[Given<'_>]) -> HashMap<Uuid, Standing> {
         if published.is_empty() {
             published.clone_from(&said);
         }
-        let same = |one: &Given<'_>, other: &Given<'_>| (one.state, one.value) == (other.state, other.value);
+        let words = |one: &Given<'_>| one.free && one.state == AnswerState::Answered;
+        let same = |one: &Given<'_>, other: &Given<'_>| {
+            (one.state, one.value) == (other.state, other.value) || (words(one) && words(other))
+        };
         let agree = |all: &[&Given<'_>]| all.iter().all(|one| same(one, all[0]));
         let chosen = group.iter().find(|answer| answer.chosen).copied();
         let newest = published.iter().max_by_key(|answer| (answer.made_at, answer.id)).copied();
@@ -66,7 +71,10 @@ pub fn standing(answers: &[Given<'_>]) -> HashMap<Uuid, Standing> {
         let differ = chosen.is_none() && !agree(&said);
         for answer in group {
             let standing = Standing {
-                counts: counting == Some(answer.id),
+                counts: counting == Some(answer.id)
+                    || (counting.is_some()
+                        && words(answer)
+                        && !chosen.is_some_and(|chosen| !same(chosen, answer))),
                 conflict: differ && !skipped(answer),
                 overruled: chosen.is_some_and(|chosen| !same(chosen, answer)) && !skipped(answer),
             };
@@ -84,7 +92,17 @@ mod tests {
         let made_at = DateTime::from_timestamp(1_000 + i64::try_from(id).unwrap(), 0).unwrap();
         let id = Uuid::from_u128(id);
         let stop_key = Uuid::from_u128(9);
-        Given { id, stop_key, item: "litter", state, value, made_at, chosen: false, after: false }
+        Given {
+            id,
+            stop_key,
+            item: "litter",
+            state,
+            value,
+            made_at,
+            chosen: false,
+            free: false,
+            after: false,
+        }
     }
 
     fn answered(id: u128, value: &'static str) -> Given<'static> {
@@ -126,6 +144,15 @@ mod tests {
         assert!(standing(&two)[&two[0].id].overruled && !standing(&two)[&two[1].id].overruled);
         // Where nothing was published, what comes late counts.
         assert_eq!(counting(&[given(1, AnswerState::Skipped, None), late]), [2]);
+    }
+
+    #[test]
+    fn two_wishes_are_both_true() {
+        let wish = |id, words| Given { free: true, ..answered(id, words) };
+        let two = [wish(1, "Meer licht"), wish(2, "Een prullenbak")];
+        assert_eq!((counting(&two), conflicting(&two)), (vec![1, 2], 0));
+        let none = Given { free: true, ..given(3, AnswerState::NotApplicable, None) };
+        assert_eq!(conflicting(&[two[0], none]), 2);
     }
 
     #[test]

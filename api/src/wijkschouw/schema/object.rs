@@ -60,7 +60,7 @@ impl Wijkschouw {
         }
         let people = loaders.load_one(ParticipantsOf(self.row.id)).await?.unwrap_or_default();
         let asked = asked(ctx, &self.row).await?;
-        let given: Vec<Given<'_>> = rows.iter().map(|row| store::given(&self.row, row)).collect();
+        let given: Vec<Given<'_>> = rows.iter().map(|row| store::given(&self.row, &asked, row)).collect();
         let standing = standing(&given);
         let answer = |row: &store::AnswerRow| {
             Answer::of(row, standing.get(&row.id).copied().unwrap_or_default(), &asked, &people, person_id)

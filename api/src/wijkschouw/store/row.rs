@@ -2,6 +2,7 @@
 
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
+use wdw_contract::checklist::Scale;
 use wdw_contract::texts::{mail, wijkschouw_server as texts};
 use wdw_entities::{answer, finding, stop, wijkschouw};
 
@@ -9,7 +10,7 @@ use crate::access::Function;
 use crate::access::wijkschouw::Subject;
 use crate::areas::names;
 use crate::people::rules::first_name;
-use crate::wijkschouw::rules::{AnswerState, Given, ParticipantState, State, Tally};
+use crate::wijkschouw::rules::{AnswerState, Asked, Given, ParticipantState, State, Tally};
 
 /// A wijkschouw as stored.
 pub type SchouwRow = wijkschouw::Model;
@@ -104,7 +105,8 @@ pub fn earlier_versions(row: &SchouwRow) -> Vec<Uuid> {
 
 /// An answer as the rules see it.
 #[must_use]
-pub fn given<'a>(schouw: &SchouwRow, row: &'a AnswerRow) -> Given<'a> {
+pub fn given<'a>(schouw: &SchouwRow, asked: &Asked, row: &'a AnswerRow) -> Given<'a> {
+    let item = asked.answered(&row.item_key, row.value.as_deref());
     Given {
         id: row.id,
         stop_key: row.stop_key,
@@ -113,6 +115,7 @@ pub fn given<'a>(schouw: &SchouwRow, row: &'a AnswerRow) -> Given<'a> {
         value: row.value.as_deref(),
         made_at: row.made_at,
         chosen: row.chosen,
+        free: item.is_some_and(|(_, item)| item.scale == Scale::Text),
         after: schouw.reported_at.is_some_and(|at| row.received_at > at),
     }
 }

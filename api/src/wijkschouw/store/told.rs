@@ -29,7 +29,7 @@ pub fn told<'a>(
     stops: &'a [StopRow],
     answers: &[AnswerRow],
 ) -> Vec<Told<'a>> {
-    let all: Vec<Given<'_>> = answers.iter().map(|answer| given(row, answer)).collect();
+    let all: Vec<Given<'_>> = answers.iter().map(|answer| given(row, asked, answer)).collect();
     let standing = standing(&all);
     let order = |key: &str| asked.pinned.items().position(|(_, item)| item.key == key).unwrap_or(usize::MAX);
     let one = |answer: &AnswerRow| {

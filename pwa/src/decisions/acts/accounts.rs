@@ -153,7 +153,12 @@ pub(super) fn Accounts(props: &ActProps) -> Html {
             <section class="stack" aria-labelledby="goedkeuren">
                 <h2 id="goedkeuren">{ text::accounts_approve() }</h2>
                 <OutcomeView outcome={approve.outcome.clone()} />
-                if unpaid > Cents::ZERO {
+                if one.paid() > spent {
+                    <Notice tone={Tone::Wait}>
+                        <p class="strong">{ text::accounts_paid_beyond(one.paid(), spent) }</p>
+                        <p><Link to={Route::BudgetWijk { wijk: one.wijk.slug.clone() }}>{ text::accounts_to_budget() }</Link></p>
+                    </Notice>
+                } else if unpaid > Cents::ZERO {
                     <Notice tone={Tone::Wait}>
                         <p class="strong">{ text::accounts_unpaid(unpaid) }</p>
                         <p>{ text::accounts_unpaid_what() }</p>

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::words;
 use crate::api::enums::AnswerState;
 use crate::browser::Timer;
-use crate::ui::{Button, ButtonKind, Glyph, Icon};
+use crate::ui::{Button, ButtonKind, Glyph, Icon, use_last_chance};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct AnswersProps {
@@ -97,17 +97,7 @@ fn Typed(props: &AnswersProps) -> Html {
             }
         })
     };
-    {
-        let keep = Rc::clone(&keep);
-        use_effect_with((), move |()| {
-            let left = Rc::clone(&keep);
-            let watch = crate::browser::on_visible(move || left());
-            move || {
-                drop(watch);
-                keep();
-            }
-        });
-    }
+    use_last_chance(Rc::clone(&keep));
     let hear = {
         let (typed, waits, keep) = (typed.setter(), Rc::clone(&waits), Rc::clone(&keep));
         move |words: String| {

@@ -18,7 +18,7 @@ use super::record::{Given, PhotoRecord};
 use crate::browser::Timer;
 use crate::store::{self, Room, Writing};
 use crate::submit::{address_of, forget_address, prepare, thumbnail};
-use crate::ui::{Button, ButtonKind, Glyph, Icon, focus};
+use crate::ui::{Button, ButtonKind, Glyph, Icon, focus, use_last_chance};
 
 /// A pause in typing.
 const PAUSE_MS: u32 = 500;
@@ -244,17 +244,7 @@ pub(super) fn NotePhotos(props: &DeskProps) -> Html {
             }
         })
     };
-    {
-        let keep = Rc::clone(&keep);
-        use_effect_with((), move |()| {
-            let left = Rc::clone(&keep);
-            let watch = crate::browser::on_visible(move || left());
-            move || {
-                drop(watch);
-                keep();
-            }
-        });
-    }
+    use_last_chance(Rc::clone(&keep));
     let oninput = {
         let (typed, timer, keep) = (typed.setter(), Rc::clone(&timer), Rc::clone(&keep));
         Callback::from(move |event: InputEvent| {

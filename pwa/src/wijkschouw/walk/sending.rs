@@ -218,7 +218,7 @@ pub(crate) async fn send(operations: &[Operation]) -> Result<Vec<(String, Answer
     let query = document(&first.kind).ok_or(Trouble::AppTooOld)?;
     if first.kind == ANSWERS {
         let body = api::assemble(&first.kind, query, &together(operations));
-        return outcomes(&api::send_document(&body, PATIENCE_MS).await?);
+        return outcomes(operations, &api::send_document(&body, PATIENCE_MS).await?);
     }
     let mut answers = Vec::with_capacity(operations.len());
     for operation in operations {
@@ -262,7 +262,7 @@ fn accepted() -> Answer {
 }
 
 /// What the server says to each answer. What it refuses as a whole, it refuses of each.
-fn outcomes(text: &str) -> Result<Vec<(String, Answer)>, Trouble> {
+fn outcomes(operations: &[Operation], text: &str) -> Result<Vec<(String, Answer)>, Trouble> {
     type Data = <RecordAnswers as GraphQLQuery>::ResponseData;
     let payload = api::understand::<Data>(text)?.record_answers;
     let whole =
@@ -279,6 +279,10 @@ fn outcomes(text: &str) -> Result<Vec<(String, Answer)>, Trouble> {
         };
         (outcome.operation_id, answer)
     };
+    if payload.outcomes.is_empty() && !whole.is_empty() {
+        let each = |operation: &Operation| (operation.id.clone(), Answer::Refused(whole.clone()));
+        return Ok(operations.iter().map(each).collect());
+    }
     Ok(payload.outcomes.into_iter().map(one).collect())
 }
 
@@ -321,6 +325,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_refused_as_a_whole_is_refused_of_each() {
+        let operations = [answer("a", "{}"), answer("b", "{}")];
+        let text = r#"{"data":{"recordAnswers":{"outcomes":[],"refusals":[
+            {"code":"WRONG_STATE","field":null,"message":"Deze wijkschouw gaat niet door"}]}}}"#;
+        let told = outcomes(&operations, text).unwrap();
+        assert_eq!(told.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        for (_, answer) in told {
+            assert!(
+                matches!(answer, Answer::Refused(why) if why[0].message == "Deze wijkschouw gaat niet door")
+            );
+        }
+    }
+
+    #[test]
     fn answers_go_together_in_one_request() {
         let one = answer("a", r#"{"input":{"wijkschouwId":"w","answers":[{"operationId":"a"}]}}"#);
         let two = answer("b", r#"{"input":{"wijkschouwId":"w","answers":[{"operationId":"b"}]}}"#);
@@ -334,7 +352,7 @@ mod tests {
         let text = r#"{"data":{"recordAnswers":{"refusals":[],"outcomes":[
             {"operationId":"a","refusals":[]},
             {"operationId":"b","refusals":[{"code":"NOT_FOUND","field":"item","message":"Weg"}]}]}}}"#;
-        let outcomes = outcomes(text).unwrap();
+        let outcomes = outcomes(&[], text).unwrap();
         assert_eq!(outcomes[0], ("a".to_owned(), accepted()));
         assert!(matches!(&outcomes[1].1, Answer::Refused(reasons) if reasons[0].message == "Weg"));
     }

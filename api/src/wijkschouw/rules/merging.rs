@@ -74,7 +74,7 @@ pub fn standing(answers: &[Given<'_>]) -> HashMap<Uuid, Standing> {
                 counts: counting == Some(answer.id)
                     || (counting.is_some()
                         && words(answer)
-                        && !chosen.is_some_and(|chosen| !same(chosen, answer))),
+                        && chosen.is_none_or(|chosen| same(chosen, answer))),
                 conflict: differ && !skipped(answer),
                 overruled: chosen.is_some_and(|chosen| !same(chosen, answer)) && !skipped(answer),
             };

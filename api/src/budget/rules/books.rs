@@ -81,26 +81,13 @@ impl Books {
     fn reverse(&mut self, which: usize) {
         let entry = self.entries[which];
         let closed = self.years[&entry.year].closed;
-        match undoing(entry.kind, entry.movement.amount, closed, entry.reversed) {
-            Err(_) => {}
-            Ok(Undoing::Here(movement)) => {
-                let after = match (entry.kind, entry.commitment) {
-                    (BookingKind::Pay, Some(number)) => {
-                        Some((number, self.promises[number].1.take_back(movement.amount).unwrap()))
-                    }
-                    _ => None,
-                };
-                if self.book(entry.year, BookingKind::Reverse, movement, entry.commitment) {
-                    self.entries[which].reversed = true;
-                    if let Some((number, after)) = after {
-                        self.promises[number].1 = after;
-                    }
-                }
-            }
-            Ok(Undoing::ThisYear(movement)) => {
-                if self.book(self.today, BookingKind::Reverse, movement, None) {
-                    self.entries[which].reversed = true;
-                }
+        let Ok(undoing) = undoing(entry.kind, entry.movement.amount, closed, entry.reversed) else { return };
+        let after = entry.commitment.map(|number| (number, undoing.after(self.promises[number].1).unwrap()));
+        let year = if let Undoing::Here(_) = undoing { entry.year } else { self.today };
+        if self.book(year, BookingKind::Reverse, undoing.movement(), entry.commitment) {
+            self.entries[which].reversed = true;
+            if let Some((number, after)) = after {
+                self.promises[number].1 = after;
             }
         }
     }
@@ -179,6 +166,13 @@ impl Books {
                 "what is promised is promised to somebody"
             );
             assert!(!closed || balance.committed == Cents::ZERO);
+        }
+        for (number, (_, promise)) in self.promises.iter().enumerate() {
+            let paid = self.entries.iter().filter(|entry| {
+                entry.kind == BookingKind::Pay && entry.commitment == Some(number) && !entry.reversed
+            });
+            let paid: Cents = paid.map(|entry| entry.movement.amount).sum();
+            assert_eq!(promise.paid, paid, "what was booked back was not paid");
         }
     }
 }

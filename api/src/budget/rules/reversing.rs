@@ -3,7 +3,7 @@
 use wdw_contract::Cents;
 use wdw_contract::texts::budget_server as texts;
 
-use super::{BookingKind, Movement};
+use super::{BookingKind, Commitment, Movement, NotBooked};
 use crate::refusal::{Refusal, RefusalCode};
 
 /// What has to be booked to undo a booking.
@@ -13,6 +13,30 @@ pub enum Undoing {
     Here(Movement),
     /// Its year is closed: in the budget of this year, as money that comes in.
     ThisYear(Movement),
+}
+
+impl Undoing {
+    /// What has to be booked.
+    #[must_use]
+    pub const fn movement(self) -> Movement {
+        match self {
+            Self::Here(movement) | Self::ThisYear(movement) => movement,
+        }
+    }
+
+    /// What becomes of the promise that a payment was made out of. In its own year it is promised again; of a closed year
+    /// nothing can be promised any more, and what comes in counts as returned.
+    ///
+    /// # Errors
+    /// As [`Commitment::take_back`].
+    pub fn after(self, promise: Commitment) -> Result<Commitment, NotBooked> {
+        let amount = self.movement().amount;
+        let back = promise.take_back(amount)?;
+        Ok(match self {
+            Self::Here(_) => back,
+            Self::ThisYear(_) => Commitment { released: back.released + amount, ..back },
+        })
+    }
 }
 
 /// How a booking is undone.

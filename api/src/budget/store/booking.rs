@@ -208,20 +208,11 @@ pub async fn reverse(
     (of, undoing): (&BudgetRow, Undoing),
     why: Why<'_>,
 ) -> Result<Result<LedgerRow, NotBooked>, DbErr> {
-    let (movement, here) = match undoing {
-        Undoing::Here(movement) => (movement, true),
-        Undoing::ThisYear(movement) => (movement, false),
-    };
-    let budget_id = of.id;
     let mut promise = None;
     if let Some(id) = entry.commitment_id
         && let Some(stored) = commitment::Entity::find_by_id(id).one(tx).await?
     {
-        match super::commitment(&stored).take_back(movement.amount) {
-            // Of a closed year nothing can be promised again: it was not paid after all, and has returned.
-            Ok(after) if !here => {
-                promise = Some((id, Commitment { released: after.released + movement.amount, ..after }));
-            }
+        match undoing.after(super::commitment(&stored)) {
             Ok(after) => promise = Some((id, after)),
             Err(refused) => return Ok(Err(refused)),
         }
@@ -229,7 +220,7 @@ pub async fn reverse(
     let new = NewBooking {
         reverses_id: Some(entry.id),
         commitment_id: entry.commitment_id,
-        ..NewBooking::on(budget_id, BookingKind::Reverse, movement, why)
+        ..NewBooking::on(of.id, BookingKind::Reverse, undoing.movement(), why)
     };
     let booked = book(tx, permit, &new).await?;
     if booked.is_ok()
